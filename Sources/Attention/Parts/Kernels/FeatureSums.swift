@@ -1,0 +1,89 @@
+/// Attention whose weights are products of features, φ(q)·φ(k), all positive: sums over the keys are made once, and each
+/// query is multiplied with them. The cost grows with N + M, not with N·M.
+///
+/// A causal mask makes them running sums. A padding mask leaves keys out; no other mask can be had without pairs.
+protocol FeatureKernel: Kernel {
+  /// The features of the queries, or of the keys, of one head; a factor that all of them share changes nothing.
+  func features(_ vectors: [[Double]], areKeys: Bool, _ tensors: PartTensors) -> [[Double]]
+}
+
+extension FeatureKernel {
+  public static func check(_ recipe: Recipe) throws(RecipeError) {
+    try refuse(recipe, except: [], masks: [Causal.self, Padding.self])
+  }
+
+  public func output(_ recipe: Recipe, _ inputs: Inputs) throws(InputError) -> Tensor {
+    let (shape, pass) = (recipe.shape, HeadPass(recipe, inputs))
+    func rows(_ tensor: Tensor, _ head: Int) -> [[Double]] {
+      (0..<tensor.rows).map { tensor.row(head, $0).map { Double($0) } }
+    }
+    let isCausal = recipe.masks.contains { $0 is Causal }
+    let length = recipe.masks.lazy.compactMap { ($0 as? Padding)?.length }.min() ?? shape.keys
+    var values: [Float] = []
+    for head in 0..<shape.heads {
+      let kvHead = shape.kvHead(of: head)
+      let queries = features(rows(pass.q, head), areKeys: false, pass.context.tensors)
+      let keys = features(rows(pass.k, kvHead), areKeys: true, pass.context.tensors)
+      var sums = FeatureSums(features: keys[0].count, valueDim: shape.valueDim)
+      var next = 0
+      for (row, query) in queries.enumerated() {
+        let end = min(length, shape.keys, isCausal ? recipe.queryStart + row + 1 : shape.keys)
+        while next < end {
+          sums.add(keys[next], inputs.v.row(kvHead, next))
+          next += 1
+        }
+        values += sums.output(of: query)
+      }
+    }
+    return Tensor(heads: shape.heads, rows: shape.queries, columns: shape.valueDim, values: values)
+  }
+
+  /// The features of a vector, 2·R·D where a matrix makes them; 2·R·E for each key to be summed; 2·R·(E + 1) for each
+  /// query.
+  public func flops(_ shape: Shape, keptPairs: Int, _ tensors: PartTensors) -> Int {
+    let count = tensors.performer?.rows ?? shape.dim
+    let making = tensors.performer == nil ? 0 : 2 * count * shape.dim
+    return shape.heads * (shape.queries + shape.keys) * (making + 2 * count * shape.valueDim)
+      + 2 * shape.heads * shape.queries * count
+  }
+
+  public func exact(_ head: ExactHead, _ recipe: Recipe) -> [[Double]]? {
+    let queries = features(head.queries, areKeys: false, head.tensors)
+    let keys = features(head.keys, areKeys: true, head.tensors)
+    return queries.indices.map { row in
+      let weights = keys.indices.map { key in
+        head.keep[row][key] ? zip(queries[row], keys[key]).reduce(0) { $0 + $1.0 * $1.1 } : 0
+      }
+      let sum = weights.reduce(0, +)
+      return head.values[0].indices.map { channel in
+        sum == 0 ? 0 : keys.indices.reduce(0) { $0 + weights[$1] * head.values[$1][channel] } / sum
+      }
+    }
+  }
+}
+
+/// Σ φ(k)·vᵀ and Σ φ(k) over the keys so far.
+private struct FeatureSums {
+  /// `[features][valueDim]`.
+  private var products: [[Double]]
+  private var features: [Double]
+
+  init(features: Int, valueDim: Int) {
+    products = Array(repeating: Array(repeating: 0, count: valueDim), count: features)
+    self.features = Array(repeating: 0, count: features)
+  }
+
+  mutating func add(_ key: [Double], _ value: ArraySlice<Float>) {
+    for (index, feature) in key.enumerated() {
+      features[index] += feature
+      for (channel, number) in value.enumerated() { products[index][channel] += feature * Double(number) }
+    }
+  }
+
+  func output(of query: [Double]) -> [Float] {
+    let sum = zip(query, features).reduce(0) { $0 + $1.0 * $1.1 }
+    return products[0].indices.map { channel in
+      sum == 0 ? 0 : Float(query.indices.reduce(0) { $0 + query[$1] * products[$1][channel] } / sum)
+    }
+  }
+}

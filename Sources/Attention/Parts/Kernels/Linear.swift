@@ -1,0 +1,19 @@
+import Foundation
+
+/// Attention without softmax: weights are φ(q)·φ(k) over their sum, with φ(x) = elu(x) + 1. Causal too.
+///
+/// This is no approximation of softmax attention but another one. The cost grows with N + M.
+///
+/// Source: Katharopoulos et al. 2020, Transformers are RNNs, sections 3.2 to 3.4.
+public struct Linear: FeatureKernel {
+  public static let name = "linear"
+  public static let summary = Gloss(
+    en: "no softmax: features elu(x) + 1 of query and key, at linear cost",
+    zh: "不用 softmax：查询与键取特征 elu(x) + 1，代价线性增长")
+
+  public init(_ numbers: [Double]) {}
+
+  func features(_ vectors: [[Double]], areKeys: Bool, _ tensors: PartTensors) -> [[Double]] {
+    vectors.map { $0.map { $0 > 0 ? $0 + 1 : exp($0) } }
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+
+/// Softmax attention approximated by random positive features: φ(x) = exp(ωᵀx − |x|²/2) with x divided by the fourth
+/// root of D. The more features ω, the closer. Causal too.
+///
+/// The features come from the file's `"performer": {"features": [R][D]}`. Without a file R = 4·D standard normal ones are
+/// drawn from the seed, not made orthogonal.
+///
+/// Source: Choromanski et al. 2021, Rethinking Attention with Performers, lemma 1.
+public struct Performer: FeatureKernel {
+  public static let name = "performer"
+  public static let summary = Gloss(
+    en: "softmax approximated by random positive features, at linear cost",
+    zh: "用随机正特征近似 softmax，代价线性增长")
+  public static let drawnField: String? = "performer"
+
+  public init(_ numbers: [Double]) {}
+
+  public static func draw(into tensors: inout PartTensors, _ recipe: Recipe) {
+    guard tensors.performer == nil else { return }
+    let dim = recipe.shape.dim
+    tensors.performer = NormalSource.tensor(
+      "performer.features", heads: 1, rows: 4 * dim, columns: dim, seed: recipe.seed)
+  }
+
+  func features(_ vectors: [[Double]], areKeys: Bool, _ tensors: PartTensors) -> [[Double]] {
+    guard let drawn = tensors.performer else { preconditionFailure("a run completes the tensors first") }
+    let root = pow(Double(drawn.columns), 0.25)
+    let exponents = vectors.map { vector in
+      let x = vector.map { $0 / root }
+      let half = x.reduce(0) { $0 + $1 * $1 } / 2
+      return (0..<drawn.rows).map { feature in
+        zip(drawn.row(0, feature), x).reduce(0) { $0 + Double($1.0) * $1.1 } - half
+      }
+    }
+    // So that nothing overflows: a factor for each query, and one for all keys together, cancels in the quotient.
+    let highest = exponents.map { $0.max() ?? 0 }
+    let shared = highest.max() ?? 0
+    return exponents.indices.map { row in
+      exponents[row].map { exp($0 - (areKeys ? shared : highest[row])) }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Foundation
+
+/// A small network instead of a product: wᵀ·tanh(Wq·q + Wk·k). It is not scaled.
+///
+/// The matrices come from the file's `"additive": {"wq": [A][D], "wk": [A][D], "w": [A]}`. Without a file they are drawn
+/// from the seed with A = D, so that the scores have a deviation of about 1.
+///
+/// Source: Bahdanau, Cho, Bengio 2015, Neural Machine Translation by Jointly Learning to Align and Translate, A.1.2.
+public struct Additive: Score {
+  public static let name = "additive"
+  public static let summary = Gloss(
+    en: "a small network (Bahdanau): wᵀ·tanh(Wq·q + Wk·k)",
+    zh: "一个小网络（Bahdanau）：wᵀ·tanh(Wq·q + Wk·k)")
+  public static let takesScale = false
+  public static let drawnField: String? = "additive"
+
+  public init(_ numbers: [Double]) {}
+
+  public func standardScale(dim: Int) -> Double { 1 }
+
+  public static func draw(into tensors: inout PartTensors, _ recipe: Recipe) {
+    if tensors.additive == nil { tensors.additive = AdditiveTensors(dim: recipe.shape.dim, seed: recipe.seed) }
+  }
+
+  public func fill(_ scores: UnsafeMutableBufferPointer<Float>, _ head: HeadVectors, scale: Double) {
+    guard let tensors = head.tensors.additive else { preconditionFailure("a run completes the tensors first") }
+    let queries = tensors.hidden(tensors.wq, head.queries, count: head.queryCount)
+    let keys = tensors.hidden(tensors.wk, head.keys, count: head.keyCount)
+    let (width, keyCount) = (tensors.w.count, head.keyCount)
+    for row in 0..<head.queryCount {
+      for key in 0..<keyCount {
+        var sum = 0.0
+        for unit in 0..<width {
+          sum += Double(tensors.w[unit]) * Double(tanh(queries[row * width + unit] + keys[key * width + unit]))
+        }
+        scores[row * keyCount + key] = Float(sum)
+      }
+    }
+  }
+
+  public func exact(query: [Double], key: [Double], scale: Double, _ tensors: PartTensors) -> Double {
+    guard let tensors = tensors.additive else { preconditionFailure("a run completes the tensors first") }
+    return tensors.w.indices.reduce(0) { sum, unit in
+      let hidden =
+        AdditiveTensors.dot(tensors.wq.row(0, unit), query) + AdditiveTensors.dot(tensors.wk.row(0, unit), key)
+      return sum + Double(tensors.w[unit]) * tanh(hidden)
+    }
+  }
+
+  public func derivation(query: [Float], key: [Float], scale: Double, _ tensors: PartTensors) -> ScoreDerivation {
+    guard let tensors = tensors.additive else { preconditionFailure("a run completes the tensors first") }
+    let queries = tensors.w.indices.map { AdditiveTensors.dot(tensors.wq.row(0, $0), query.map { Double($0) }) }
+    let keys = tensors.w.indices.map { AdditiveTensors.dot(tensors.wk.row(0, $0), key.map { Double($0) }) }
+    let terms = tensors.w.indices.map { Double(tensors.w[$0]) * tanh(queries[$0] + keys[$0]) }
+    return ScoreDerivation(
+      query: queries.map { Float($0) }, key: keys.map { Float($0) }, products: terms.map { Float($0) },
+      steps: [Derivation.Step(operation: .additive, result: terms.reduce(0, +))])
+  }
+}
+
+/// What the additive score reads: A hidden units.
+public struct AdditiveTensors: Equatable, Sendable {
+  /// `[A][dim]`, one head.
+  public let wq: Tensor
+  /// `[A][dim]`, one head.
+  public let wk: Tensor
+  /// `[A]`.
+  public let w: [Float]
+
+  /// As many hidden units as channels; the numbers are normal, divided so that hidden units and scores stay near 1.
+  init(dim: Int, seed: UInt64) {
+    let factor = Float(1 / Double(dim).squareRoot())
+    func drawn(_ name: String, rows: Int) -> Tensor {
+      var tensor = NormalSource.tensor(name, heads: 1, rows: rows, columns: dim, seed: seed)
+      tensor.values = tensor.values.map { $0 * factor }
+      return tensor
+    }
+    wq = drawn("additive.wq", rows: dim)
+    wk = drawn("additive.wk", rows: dim)
+    w = drawn("additive.w", rows: 1).values
+  }
+
+  /// The object of an input file.
+  init(_ value: JSONValue, dim: Int) throws(InputError) {
+    let fields = try PartFields("additive", value, known: ["wq", "wk", "w"])
+    wq = try fields.matrix("wq", columns: dim)
+    wk = try fields.matrix("wk", rows: wq.rows, columns: dim)
+    w = try fields.vector("w", count: wq.rows)
+  }
+
+  /// Vectors `[count][dim]` times a matrix: `[count][A]`.
+  fileprivate func hidden(_ matrix: Tensor, _ vectors: UnsafeBufferPointer<Float>, count: Int) -> [Float] {
+    Projection.Linear(weight: matrix, bias: nil).apply(vectors, rows: count)
+  }
+
+  fileprivate static func dot(_ row: ArraySlice<Float>, _ vector: [Double]) -> Double {
+    zip(row, vector).reduce(0) { $0 + Double($1.0) * $1.1 }
+  }
+}

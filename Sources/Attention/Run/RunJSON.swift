@@ -1,0 +1,112 @@
+/// A run as JSON, made piece by piece, so that the text of a large run is never in memory as a whole.
+///
+/// Kernels that hold no scores and weights leave those keys, and what is made of weights, out.
+///
+/// Numbers print in the shortest form that reads back to the same 32-bit float.
+public struct RunJSON {
+  private let run: Run
+  private let seconds: Double
+
+  /// - Parameters:
+  ///   - run: What to print.
+  ///   - seconds: How long it took.
+  public init(_ run: Run, seconds: Double) {
+    self.run = run
+    self.seconds = seconds
+  }
+
+  /// Hands the text, in UTF-8 and with a newline at its end, to a function, piece by piece.
+  public func write(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+    let shape = run.shape
+    try withoutActuallyEscaping(sink) { sink in
+      var text = JSONText(sink: sink)
+      text.add(
+        "{\"shape\": {\"heads\": \(shape.heads), \"kv_heads\": \(shape.kvHeads), \"queries\": \(shape.queries), "
+          + "\"keys\": \(shape.keys), \"dim\": \(shape.dim), \"value_dim\": \(shape.valueDim)},\n")
+      if run.keepsWeights {
+        text.add("\"scores\": ")
+        try text.add(run.logits)
+        text.add(",\n")
+      }
+      text.add("\"keep\": ")
+      try text.list(0..<shape.queries) { text, row in
+        try text.list(0..<shape.keys) { text, key in text.add(run.keep[row * shape.keys + key] ? "true" : "false") }
+      }
+      if run.keepsWeights {
+        text.add(",\n\"weights\": ")
+        try text.add(run.weights)
+      }
+      text.add(",\n\"output\": ")
+      // A projected output has no heads any more.
+      if run.inputs.projection == nil { try text.add(run.output) } else { try text.add(run.output, head: 0) }
+      if run.keepsWeights { try rowFigures(to: &text) }
+      text.add(",\n\"empty_rows\": ")
+      try text.list(run.emptyRows) { text, row in text.add("\(row)") }
+      text.add(",\n\"flops\": \(run.flops), \"bytes\": \(run.bytes), \"seconds\": \(NumberText.shortest(seconds))}\n")
+      try text.flush()
+    }
+  }
+
+  /// Sums and entropy of the rows.
+  private func rowFigures(to text: inout JSONText) throws {
+    text.add(",\n\"row_sums\": ")
+    try text.list(run.rowSums) { text, sums in try text.list(sums) { text, sum in text.add(sum) } }
+    text.add(",\n\"entropy\": ")
+    try text.list(run.entropy) { text, rows in
+      try text.list(rows) { text, entropy in
+        if let entropy { text.add(entropy) } else { text.add("null") }
+      }
+    }
+  }
+}
+
+/// JSON that leaves memory whenever enough of it has come together.
+private struct JSONText {
+  let sink: (UnsafeRawBufferPointer) throws -> Void
+  private var bytes: [UInt8] = []
+
+  /// Bytes that are handed on together.
+  private static let piece = 1 << 16
+
+  init(sink: @escaping (UnsafeRawBufferPointer) throws -> Void) {
+    self.sink = sink
+    bytes.reserveCapacity(JSONText.piece + 64)
+  }
+
+  mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  mutating func add(_ number: Float) {
+    var text = number.description
+    if text.hasSuffix(".0") { text.removeLast(2) }
+    add(text)
+  }
+
+  mutating func list<Elements: Sequence>(
+    _ elements: Elements, _ element: (inout JSONText, Elements.Element) throws -> Void
+  ) throws {
+    var separator = ""
+    add("[")
+    for next in elements {
+      add(separator)
+      separator = ", "
+      try element(&self, next)
+      if bytes.count >= JSONText.piece { try flush() }
+    }
+    add("]")
+  }
+
+  mutating func add(_ tensor: Tensor) throws {
+    try list(0..<tensor.heads) { text, head in try text.add(tensor, head: head) }
+  }
+
+  mutating func add(_ tensor: Tensor, head: Int) throws {
+    try list(0..<tensor.rows) { text, row in
+      try text.list(tensor.row(head, row)) { text, number in text.add(number) }
+    }
+  }
+
+  mutating func flush() throws {
+    try bytes.withUnsafeBytes { try sink($0) }
+    bytes.removeAll(keepingCapacity: true)
+  }
+}
