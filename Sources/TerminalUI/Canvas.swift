@@ -7,6 +7,8 @@ public struct Canvas: Sendable {
   public private(set) var cells: [Cell]
   /// Where the text cursor stands, when a field is being typed into.
   public var cursor: Point?
+  /// What can be clicked, the topmost last.
+  var targets: [Clickable] = []
 
   public init(size: Size, look: Look = Look()) {
     self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
@@ -32,7 +34,7 @@ public struct Canvas: Sendable {
     let end = min(limit ?? size.columns, size.columns)
     guard row >= 0, row < size.rows else { return column }
     var at = column
-    for character in text {
+    for character in look.shown(text) {
       let glyph = character.isPrintable ? character : look.replacement
       let width = glyph.cellWidth
       if at + width > end { break }
@@ -47,6 +49,7 @@ public struct Canvas: Sendable {
   public mutating func write(
     _ text: some StringProtocol, endColumn: Int, row: Int, style: Style = Style()
   ) -> Int {
+    let text = look.shown(text)
     let start = endColumn - text.cellWidth
     write(text, column: start, row: row, style: style)
     return start
@@ -72,7 +75,8 @@ public struct Canvas: Sendable {
     }
   }
 
-  private mutating func put(_ glyph: Character, width: Int, column: Int, row: Int, style: Style) {
+  /// Sets one cell, which must lie inside.
+  mutating func put(_ glyph: Character, width: Int, column: Int, row: Int, style: Style) {
     let index = row * size.columns + column
     clearHalf(at: index, column: column)
     if width == 2 {

@@ -3,6 +3,10 @@ public enum Event: Hashable, Sendable {
   case key(Key)
   case paste(String)
   case mouse(Mouse)
+  /// A click on something that was drawn as a target.
+  case click(Target)
+  /// The wheel over a target: rows, down is positive.
+  case wheel(Target?, Int)
   case resize(Size)
   /// The program may draw again: work finished in the background, or time passed.
   case woke

@@ -1,0 +1,85 @@
+/// A matrix as a picture made of cells. It knows numbers and a column count, nothing of tensors.
+public struct Heatmap: Sendable {
+  /// Row-major, `rows × columns`.
+  public var values: [Float]
+  public var columns: Int
+  /// Same shape as `values`; where it is false nothing is drawn, which differs from zero. nil: everything is drawn.
+  public var kept: [Bool]?
+  public var map: ColourMap
+  public var range: ClosedRange<Float>
+  public var selected: MatrixPlace?
+  /// A picture that is being recomputed stays, faint.
+  public var isStale = false
+  /// A small matrix may have larger cells, which hold their numbers when there is room.
+  public var magnifies = true
+
+  public init(
+    values: [Float], columns: Int, kept: [Bool]? = nil, map: ColourMap = .viridis, range: ClosedRange<Float>,
+    selected: MatrixPlace? = nil
+  ) {
+    (self.values, self.columns, self.kept) = (values, max(1, columns), kept)
+    (self.map, self.range, self.selected) = (map, range, selected)
+  }
+
+  public var rows: Int { values.count / columns }
+
+  /// How this matrix will stand in a rectangle.
+  public func fit(in rect: Rect) -> HeatmapFit {
+    HeatmapFit(rows: rows, columns: columns, in: rect, magnifies: magnifies)
+  }
+}
+
+/// One cell of a matrix.
+public struct MatrixPlace: Hashable, Sendable {
+  public var row: Int
+  public var column: Int
+  public init(row: Int, column: Int) { (self.row, self.column) = (row, column) }
+}
+
+/// What is drawn of a matrix: one value a drawn cell.
+struct PooledMatrix {
+  /// Row-major, `drawnRows × drawnColumns` of the fit.
+  let values: [Float]
+  /// Where it is false nothing under the drawn cell is kept.
+  let kept: [Bool]?
+  let columns: Int
+
+  /// Pools by the value of largest magnitude among those kept.
+  ///
+  /// - Complexity: O(rows × columns).
+  init(_ map: Heatmap, _ fit: HeatmapFit) {
+    columns = fit.drawnColumns
+    guard fit.pool > 1 else {
+      (values, kept) = (map.values, map.kept)
+      return
+    }
+    var best = [Float](repeating: 0, count: fit.drawnRows * fit.drawnColumns)
+    var found = [Bool](repeating: false, count: best.count)
+    let (columns, pool, all) = (map.columns, fit.pool, map.kept == nil)
+    map.values.withUnsafeBufferPointer { values in
+      (map.kept ?? []).withUnsafeBufferPointer { kept in
+        for row in 0..<map.rows {
+          var drawn = row / pool * fit.drawnColumns
+          var left = pool
+          for index in row * columns..<(row + 1) * columns {
+            if all || kept[index] {
+              let value = values[index]
+              if !found[drawn] || abs(value) > abs(best[drawn]) { (best[drawn], found[drawn]) = (value, true) }
+            }
+            left -= 1
+            if left == 0 { (drawn, left) = (drawn + 1, pool) }
+          }
+        }
+      }
+    }
+    values = best
+    kept = all ? nil : found
+  }
+
+  /// The value of a drawn cell; nil where nothing is kept or the matrix has ended.
+  func value(_ row: Int, _ column: Int) -> Float? {
+    let index = row * columns + column
+    guard index < values.count, kept?[index] ?? true else { return nil }
+    return values[index]
+  }
+}
