@@ -1,0 +1,17 @@
+public import Attention
+public import Workbook
+
+/// The screens as the command line opens them.
+public enum Screens {
+  public static func study(_ id: QuestionID, _ session: Session) -> any Screen { StudyScreen(session, reading: id) }
+
+  /// The playground with a recipe, or as it was last.
+  public static func playground(_ recipe: Recipe?, _ session: Session) -> any Screen {
+    PlaygroundScreen(session, experiment: recipe)
+  }
+
+  /// The set-up of a quiz with topics ticked.
+  public static func quiz(topics: Set<String>, _ session: Session) -> any Screen {
+    QuizSetupScreen(session, topics: topics)
+  }
+}

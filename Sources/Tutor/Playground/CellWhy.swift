@@ -1,0 +1,118 @@
+import Attention
+import Foundation
+import TerminalUI
+
+/// How the selected cell came about: the derivation of its weight, and where it stands in its row.
+struct CellWhy: Sendable {
+  /// What one key adds to the selected channel of the output.
+  struct Share: Sendable {
+    let key: Int
+    let weight: Double
+    let adds: Double
+  }
+
+  let stage: Stage
+  let head: Int
+  let query: Int
+  let key: Int
+  let channel: Int
+  let derivation: Derivation
+  /// What the picture shows at the cell; nil where a mask hides it.
+  let value: Float?
+  /// Sum, entropy and the like of the weights of the row.
+  let row: RowFigures
+  /// Of the output: the heaviest keys first, as many as are listed.
+  let shares: [Share]
+
+  static let mostShares = 6
+
+  init(_ picture: RunPicture, _ view: PlaygroundView) {
+    let (run, shape) = (picture.run, picture.shape)
+    let place = view.place(in: shape)
+    (stage, head, query, key) = (view.stage, view.head(in: shape), place.row, place.column)
+    channel = view.channel(in: shape)
+    derivation = run.why(head: head, query: query, key: key)
+    row = RowFigures(run, head: head, query: query, key: key)
+    let hasHoles = stage == .masked || stage == .weights
+    let isHole = hasHoles && !picture.isKept(query: query, key: key)
+    value = isHole ? nil : run.values(stage)[head, query, stage == .output ? channel : key]
+    guard stage == .output else {
+      shares = []
+      return
+    }
+    let weights = run.weights.row(head, query)
+    let heaviest = weights.indices.sorted { abs(weights[$0]) > abs(weights[$1]) }.prefix(Self.mostShares)
+    shares = heaviest.map { index in
+      let key = index - weights.startIndex
+      let why = run.why(head: view.head(in: shape), query: place.row, key: key)
+      return Share(key: key, weight: why.weight, adds: Double(why.addsToOutput[view.channel(in: shape)]))
+    }
+  }
+
+  /// The last step that the shown stage has taken.
+  var stageStep: Int {
+    let end: (Derivation.Step.Operation) -> Bool = { operation in
+      switch (stage, operation) {
+      case (.scores, _) where operation.isScore: true
+      case (.biased, .softcap), (.biased, .bias): true
+      case (.biased, _) where operation.isScore: true
+      case (.masked, .softcap), (.masked, .bias), (.masked, .temperature), (.masked, .mask): true
+      case (.masked, _) where operation.isScore: true
+      case (.weights, _), (.output, _): true
+      default: false
+      }
+    }
+    return derivation.steps.lastIndex { end($0.operation) } ?? 0
+  }
+
+  /// The number that is explained.
+  var shown: String {
+    guard let value else { return stage == .weights ? Figures.weight(0) : "−∞" }
+    return stage == .weights ? Figures.weight(Double(value)) : Figures.value(Double(value))
+  }
+
+  /// Sums of the positive and of the negative products.
+  var productSums: (up: Double, down: Double) {
+    derivation.products.reduce(into: (0.0, 0.0)) { sums, product in
+      if product > 0 { sums.up += Double(product) } else { sums.down += Double(product) }
+    }
+  }
+}
+
+extension Derivation.Step.Operation {
+  /// Whether it belongs to the comparison of query and key itself.
+  fileprivate var isScore: Bool {
+    switch self {
+    case .dot, .bilinear, .additive, .lengths, .scale: true
+    default: false
+    }
+  }
+}
+
+/// What is known of one row of weights.
+struct RowFigures: Sendable {
+  let sum: Double
+  /// In nats; nil where a weight is negative.
+  let entropy: Double?
+  /// Keys that the masks leave to the query.
+  let kept: Int
+  /// Which place the selected key takes by weight, from 1; nil where it is masked.
+  let rank: Int?
+
+  init(_ run: Run, head: Int, query: Int, key: Int) {
+    let keys = run.shape.keys
+    let keep = run.keep[query * keys..<(query + 1) * keys]
+    let weights = run.weights.row(head, query)
+    sum = Double(run.rowSums[head][query])
+    entropy = run.entropy[head][query].map(Double.init)
+    kept = keep.count { $0 }
+    let own = weights[weights.startIndex + key]
+    rank = keep[keep.startIndex + key] ? 1 + weights.count { $0 > own } : nil
+  }
+
+  /// The entropy of equal weights.
+  var mostEntropy: Double { kept > 0 ? log(Double(kept)) : 0 }
+
+  /// How many keys, all of the same weight, would give the same entropy.
+  var effectiveKeys: Double? { entropy.map { kept == 0 ? 0 : exp($0) } }
+}

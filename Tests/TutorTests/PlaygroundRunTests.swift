@@ -1,0 +1,140 @@
+import Attention
+import Learning
+import TerminalUI
+import Testing
+
+@testable import Tutor
+
+@Suite struct `Runs of the playground` {
+  @Test func `the last picture stays, and looks old only after a tenth of a second`() throws {
+    var visit = PlaygroundVisit.causal(look: Look())
+    visit.isHeld = true
+    visit.press(.right)
+    let cell = visit.canvas[28, 4]
+    #expect(cell.style == Style(.colour(227), on: .colour(227)))
+    visit.pass(0.2)
+    #expect(visit.canvas[28, 4].style == Style(.colour(244), on: .colour(244)))
+    #expect(visit.message == "Computing; the picture is of the run before.")
+    visit.deliver()
+    #expect(visit.screen?.picture?.recipe["queries"] == "33")
+    #expect(visit.canvas[28, 4].style.ink == cell.style.ink)
+  }
+
+  @Test func `a result that is no longer wanted is ignored`() {
+    var visit = PlaygroundVisit.causal()
+    visit.isHeld = true
+    visit.type("l")
+    visit.type("l")
+    visit.deliver()
+    #expect(visit.screen?.picture?.recipe["queries"] == "34")
+  }
+
+  @Test func `a run that cannot be made is explained and the picture stays`() {
+    var visit = PlaygroundVisit.causal()
+    let before = visit.lines[10]
+    visit.type("16384")
+    visit.press(.enter)
+    #expect(
+      visit.message.hasPrefix("Too large: 8.3 GiB of 2 GiB. Fewer tokens or heads, or u back"))
+    #expect(visit.lines[10].dropFirst(26) == before.dropFirst(26))
+    visit.type("u")
+    #expect(visit.lines[10] == before)
+  }
+
+  @Test func `a kernel that keeps no weights says so, and the picture before it stays`() {
+    var visit = PlaygroundVisit.causal()
+    visit.focus("kernel")
+    visit.press(.right)
+    #expect(visit.recipe?["kernel"] == "flash")
+    #expect(visit.message == "kernel flash: it keeps no scores and no weights to show; plain does")
+    #expect(visit.screen?.picture?.recipe["kernel"] == "plain")
+    visit.press(.left)
+    #expect(visit.recipe?["kernel"] == "plain")
+    #expect(visit.message.hasPrefix("kernel plain  the definition"))
+  }
+
+  @Test(arguments: [
+    ("normalize", "softmax1", "a row stays below 1"), ("normalize", "sigmoid", "stands alone"),
+    ("normalize", "none", "nothing is normalised"), ("dropout", "0.3", "dropout took some"),
+    ("normalize", "sparsemax", "add up to 1"), ("axis", "queries", "columns add up to 1"),
+  ])
+  func `the sum of a row is explained by what made it`(_ name: String, _ value: String, _ words: String) throws {
+    let visit = PlaygroundVisit(["queries": "6", name: value], size: Size(columns: 120, rows: 40))
+    let picture = try #require(visit.screen?.picture)
+    let lines = try #require(visit.screen?.why).lines(picture, visit.stack.session)
+    let sum = try #require(lines.first { $0.part == .row })
+    #expect(sum.explanation.contains(words))
+  }
+
+  @Test(arguments: [Size(columns: 40, rows: 12), Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)])
+  func `an experiment with such a kernel opens, though there is nothing to draw`(_ size: Size) {
+    var visit = PlaygroundVisit(["kernel": "linear", "queries": "6"], size: size)
+    #expect(visit.message.hasPrefix("kernel linear: it keeps no"))
+    visit.type("szswv]")
+    visit.press(.tab, .down, .right, .enter, .tab, .down)
+    #expect(visit.screen?.picture == nil)
+  }
+
+  @Test func `what to look for stands above the message until i hides it`() {
+    var visit = PlaygroundVisit(["score": "dot"], notice: "Rows are almost one-hot.")
+    #expect(visit.lines[21] == "  Rows are almost one-hot.")
+    visit.press(.down)
+    #expect(visit.lines[21] == "  Rows are almost one-hot.")
+    #expect(visit.lines[23].contains("i hint"))
+    visit.type("i")
+    #expect(visit.lines[21].isEmpty)
+    visit.type("i")
+    #expect(visit.lines[21] == "  Rows are almost one-hot.")
+  }
+
+  @Test func `a long note leaves every parameter within reach`() {
+    let note = String(repeating: "Look at the rows. ", count: 15)
+    var visit = PlaygroundVisit(["queries": "32"], notice: note)
+    #expect(visit.lines[18].hasPrefix("  Look at the rows."))
+    visit.type("G")
+    #expect(visit.lines[16].hasPrefix(" ▌colours"))
+  }
+
+  @Test func `a wide screen keeps the note under the parameters`() throws {
+    let visit = PlaygroundVisit(
+      ["score": "dot"], notice: "Rows are almost one-hot.", size: Size(columns: 160, rows: 50))
+    let heading = try #require(visit.place(of: "Notice"))
+    #expect(heading.column == 2)
+    #expect(visit.lines[heading.row + 1].hasPrefix("  Rows are almost one-hot."))
+    #expect(!visit.lines[49].contains("i hint"))
+  }
+
+  @Test func `the first playground shows a causal experiment at its telling cell`() {
+    let visit = PlaygroundVisit()
+    #expect(visit.recipe?["mask"] == "causal")
+    #expect(visit.row("rank").isEmpty == false || visit.lines.contains { $0.hasSuffix("rank     1 of 22") })
+  }
+
+  @Test func `leaving records the experiment once`() {
+    var visit = PlaygroundVisit.causal()
+    visit.type("ll")
+    #expect(visit.effects.isEmpty)
+    visit.press(.escape)
+    #expect(visit.recorded == [["queries", "heads", "kv-heads", "seed", "mask"]])
+    visit.type("P")
+    visit.press(.escape)
+    #expect(visit.recorded.count == 1, "nothing changed since")
+  }
+
+  @Test func `quitting records it too, before the program ends`() {
+    var visit = PlaygroundVisit.causal()
+    visit.type("q")
+    #expect(visit.recorded.count == 1)
+    if case .quit? = visit.effects.last {} else { Issue.record("quit comes last") }
+  }
+
+  @Test func `going away and coming back finds the playground as it was left`() {
+    var visit = PlaygroundVisit.causal()
+    visit.type("ls")
+    let before = visit.frame
+    visit.type("HP")
+    #expect(
+      visit.lines.dropLast(2)
+        == before.split(separator: "\n", omittingEmptySubsequences: false).dropLast(2).map(String.init)[...])
+  }
+}

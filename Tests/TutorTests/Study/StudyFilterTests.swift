@@ -1,0 +1,80 @@
+import Learning
+import TerminalUI
+import Testing
+
+@testable import Tutor
+
+/// The titles that the list shows, cut as they are there.
+private func listed(_ desk: Desk) -> [String] {
+  desk.lines[2..<21].compactMap { line in
+    let cell = line.prefix(29).drop { $0 == " " || $0 == "▌" }
+    guard let mark = cell.first, "◆●◔·!".contains(mark) else { return nil }
+    return cell.dropFirst(2).split(separator: "│")[0].trimmingSuffix
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingSuffix: String { String(reversed().drop { $0 == " " }.reversed()) }
+}
+
+@Suite struct `The filter` {
+  @Test func `narrows the list by topic`() throws {
+    var desk = try Desk.sample()
+    desk.type("Sf")
+    desk.press(.right, .right, .enter)
+    #expect(listed(desk) == ["What does a causal mask…", "How much memory does a …"])
+    #expect(desk.header.contains("Masks   EN"))
+    #expect(desk.place == "Masks", "what is selected is among what is listed")
+  }
+
+  @Test func `narrows it by level, kind and state, all at once`() throws {
+    var desk = try Desk.sample()
+    desk.type("Sf")
+    desk.press(.down, .right)
+    #expect(desk.lines[10].contains("‹ junior ›"))
+    desk.press(.escape)
+    #expect(listed(desk) == ["Why scale by √d_k?", "What does a causal mask…"])
+    desk.type("f")
+    desk.press(.down, .down, .right)
+    #expect(desk.lines[11].contains("‹ concept ›"))
+    desk.press(.down)
+    desk.type("hh")
+    #expect(desk.lines[12].contains("‹ known ›"))
+    desk.type("f")
+    #expect(listed(desk) == ["What does a causal mask…"])
+    #expect(desk.header.contains("junior · concept · known"))
+  }
+
+  @Test func `counts what is left, and Backspace clears it`() throws {
+    var desk = try Desk.sample()
+    desk.type("Sf")
+    #expect(desk.lines[13].contains("4 questions"))
+    desk.press(.right, .down, .right)
+    #expect(desk.lines[13].contains("1 question  "))
+    desk.press(.backspace)
+    #expect(desk.lines[13].contains("4 questions"))
+  }
+
+  @Test func `says how to go on when nothing is left`() throws {
+    var desk = try Desk.sample()
+    desk.type("Sf")
+    desk.press(.down, .down, .left)
+    desk.press(.down, .right)
+    desk.press(.enter)
+    #expect(listed(desk).isEmpty)
+    #expect(desk.message == "  No question matches the filter.  f change it")
+  }
+
+  @Test func `has the keyboard alone while it is open`() throws {
+    var desk = try Desk.sample()
+    desk.type("S f")
+    let recorded = desk.recorded.count
+    desk.type("b34nx")
+    #expect(desk.recorded.count == recorded)
+    #expect(desk.outside.isEmpty)
+    #expect(desk.text.contains("Show only"))
+    desk.press(.escape)
+    #expect(!desk.text.contains("Show only"))
+    #expect(desk.place == "Scaled dot product", "Esc closed the panel, not the screen")
+  }
+}
