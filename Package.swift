@@ -43,7 +43,7 @@ let package = Package(
       dependencies: [
         "Attention", "Workbook", "Index", "Learning", "TerminalUI", "Tutor", "Curses", "Content", yams, arguments,
       ],
-      swiftSettings: onMain),
+      swiftSettings: strict),
 
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
@@ -61,7 +61,13 @@ let package = Package(
       dependencies: ["Tutor", "Attention", "Markdown", "Workbook", "Index", "Learning", "TerminalUI", "Content"],
       swiftSettings: strict),
     .target(name: "CVterm", path: "Tests/CVterm", linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
-    .testTarget(name: "EndToEnd", dependencies: ["CVterm", "heed"], swiftSettings: strict),
+    // Shows and does in a real terminal what the terminal's own tests ask of it; no part of the product.
+    .executableTarget(
+      name: "CursesProbe", dependencies: ["Curses", "TerminalUI"], path: "Tests/CursesProbe", swiftSettings: onMain),
+    .testTarget(name: "CursesTests", dependencies: ["Curses", "CNcurses", "TerminalUI"], swiftSettings: onMain),
+    .testTarget(
+      name: "EndToEnd", dependencies: ["CVterm", "heed", "CursesProbe"], resources: [.copy("bank")],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Attention
+import Foundation
+
+/// `heed attend [parts as flags] [--input FILE] --format json`
+struct Attend: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run attention and print every stage.",
+    discussion: """
+      Without a file, queries, keys and values are standard normal numbers drawn from the seed, the same on every \
+      machine. A file brings {"q": [H][N][D], "k": [G][M][D], "v": [G][M][E]} as JSON, or tokens "x" (and "y") with \
+      "wq", "wk", "wv" and "wo", and a "mask" where one is asked for. Parts that read more find it in the file too, and \
+      draw it from the seed without one: "additive": {"wq", "wk", "w"}, "bilinear": {"w"}, "t5": {"table", \
+      "max_distance", "bidirectional"}, "documents": [M], "performer": {"features"}, "linformer": {"e", "f"}.
+      """)
+
+  @OptionGroup var flags: AttendFlags
+  // Every command takes these.
+  @OptionGroup(visibility: .hidden) var common: CommonOptions
+
+  @Option(help: ArgumentHelp("Read the tensors from this file; - is standard input.", valueName: "FILE"))
+  var input: String?
+
+  @Option(help: ArgumentHelp("How to print: json.", valueName: "FORMAT"))
+  var format = "json"
+
+  func run() throws {
+    try checkFormat()
+    let (run, seconds) = try attend()
+    try RunJSON(run, seconds: seconds).write { try Descriptor.standardOutput.write($0, named: "standard output") }
+  }
+
+  private func checkFormat() throws {
+    switch format {
+    case "json": return
+    case "csv", "svg", "ansi", "python": throw UsageFault("format \(format): not there yet")
+    default: throw UsageFault("format \(format): unknown. Known: json")
+    }
+  }
+
+  /// The run, and how long it took in seconds, its inputs not counted.
+  private func attend() throws -> (Run, seconds: Double) {
+    var recipe = try flags.recipe(shapeFollows: input != nil)
+    let limit = Attend.memoryLimit
+    do {
+      let inputs: Inputs
+      if let input {
+        try checkShapeFlags()
+        inputs = try Inputs(json: try contents(of: input), recipe: &recipe, memoryLimit: limit)
+      } else {
+        try checkNeeds(recipe)
+        try recipe.checkMemory(limit)
+        inputs = .random(recipe.shape, seed: recipe.seed)
+      }
+      let start = ContinuousClock.now
+      let run = try Run(recipe, inputs, memoryLimit: limit)
+      let time = start.duration(to: .now).components
+      return (run, Double(time.seconds) + Double(time.attoseconds) * 1e-18)
+    } catch let error as InputError {
+      throw DataFault(error.description)
+    }
+  }
+
+  /// A run may fill half of the machine.
+  private static var memoryLimit: Int { Int(clamping: ProcessInfo.processInfo.physicalMemory / 2) }
+
+  /// A file brings its own shape.
+  private func checkShapeFlags() throws {
+    for flag in flags.given where Recipe.parameter(flag.name)?.group == .shape && flag.name != "seed" {
+      throw UsageFault(RecipeError.shapeFromInput(flag.name).description)
+    }
+  }
+
+  /// Some parts read what only a file can give.
+  private func checkNeeds(_ recipe: Recipe) throws {
+    for mask in recipe.masks {
+      guard let field = type(of: mask).inputField else { continue }
+      throw UsageFault(RecipeError.needsInput(name: "mask", value: mask.text, field: field).description)
+    }
+  }
+
+  private func contents(of path: String) throws -> Data {
+    if path == "-" { return try Descriptor.standardInput.readAll(named: "standard input") }
+    return try Descriptor.reading(path) { try $0.readAll(named: path) }
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+
+/// An open file, read and written with the system's own words for what goes wrong.
+struct Descriptor {
+  private let number: Int32
+
+  static let standardInput = Descriptor(number: STDIN_FILENO)
+  static let standardOutput = Descriptor(number: STDOUT_FILENO)
+
+  /// Opens a file for reading, and closes it afterwards.
+  /// - Throws: `UnreadableFault`.
+  static func reading<Result>(_ path: String, _ body: (Descriptor) throws -> Result) throws -> Result {
+    let number = open(path, O_RDONLY | O_CLOEXEC)
+    guard number >= 0 else { throw UnreadableFault("\(path): \(lastError)") }
+    defer { close(number) }
+    return try body(Descriptor(number: number))
+  }
+
+  /// Everything up to the end.
+  /// - Throws: `UnreadableFault`.
+  func readAll(named name: String) throws -> Data {
+    var data = Data()
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(number, &piece, piece.count)
+      if count == 0 { return data }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw UnreadableFault("\(name): \(Descriptor.lastError)")
+      }
+      data.append(contentsOf: piece[..<count])
+    }
+  }
+
+  /// Writes all of it.
+  /// - Throws: `WritingFault`.
+  func write(_ bytes: UnsafeRawBufferPointer, named name: String) throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = Foundation.write(number, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw WritingFault("\(name): \(Descriptor.lastError)")
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  private static var lastError: String { String(cString: strerror(errno)) }
+}
