@@ -111,6 +111,11 @@ func `without a terminal a screen says so in one line`(command: String) throws {
   #expect(said.complaints == ["\(name): standard output is not a terminal; try heed show, list or attend"])
 }
 
+@Test func `without a keyboard a screen says so in one line`() throws {
+  let line = try refusal(Learner().shell("exec $HEED study < /dev/null", size: wide), status: 69)
+  #expect(line == "heed study: standard input is not a terminal; try heed show, list or attend")
+}
+
 @Test func `--data counts before and after the command`() throws {
   for arguments in [["--data", "here", "stats", "--json"], ["stats", "--json", "--data", "here"]] {
     let learner = try Learner()

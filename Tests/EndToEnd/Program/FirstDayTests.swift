@@ -58,6 +58,16 @@ import Testing
   try heed.press(.escape, until: "‹ 8 ›")
 }
 
+@Test func `a run that does not fit into memory is refused before anything is drawn`() throws {
+  let heed = try Learner().heed("play", "--queries", "8", "--keys", "7", "--heads", "128", "--dim", "1024")
+  try heed.waitFor("‹ 8 ›")
+  heed.type("16384\r")
+  try heed.waitFor("Too large: 16 GiB of 2 GiB")
+  try heed.type("u", until: "‹ 8 ›")
+  heed.type("q")
+  try expectExit(heed, .exited(0))
+}
+
 @Test func `an answer is there the next day, on every screen and for scripts`() throws {
   let learner = try Learner()
   let first = try learner.heed()

@@ -29,12 +29,12 @@ private func act(_ heed: Pty, _ dice: inout Dice) {
   }
 }
 
-@Test(arguments: 1...4 as ClosedRange<UInt64>)
+@Test(arguments: 1...3 as ClosedRange<UInt64>)
 func `whatever hands do in whatever order, heed goes on and leaves the terminal as it was`(seed: UInt64) throws {
   var dice = Dice(state: seed)
   let learner = try Learner(bank: seed % 2 == 0 ? nil : SampleBank.folder)
   var heed = try learner.heed(environment: ["EDITOR": "true"])
-  for _ in 0..<20 {
+  for _ in 0..<12 {
     try heed.waitFor("a whole frame") { !$0.header.isEmpty && !$0.footer.isEmpty && $0.isAlternate }
     for _ in 0..<12 { act(heed, &dice) }
     heed.resize(columns: 80, rows: 24)
