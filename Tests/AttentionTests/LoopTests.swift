@@ -26,6 +26,20 @@ import Testing
     #expect(VectorMath.logarithm(SIMD8(repeating: 1))[0] == 0)
   }
 
+  @Test func `the hyperbolic tangent is right to a few units in the last place, and bears infinities`() {
+    for step in -3_000...3_000 {
+      let x = Float(step) / 250
+      let result = Double(VectorTanh.value(SIMD8(repeating: x))[2])
+      #expect(abs(result - tanh(Double(x))) <= 3e-7 * abs(tanh(Double(x))), "tanh(\(x))")
+    }
+    for (x, limit): (Float, Float) in [
+      (.infinity, 1), (-.infinity, -1), (3e38, 1), (-50, -1), (0, 0), (1e-30, 1e-30),
+      (.leastNonzeroMagnitude, .leastNonzeroMagnitude),
+    ] {
+      #expect(VectorTanh.value(SIMD8(repeating: x))[4] == limit)
+    }
+  }
+
   @Test(arguments: [1, 7, 8, 9, 200])
   func `lines of any length are visited to their end and no further`(_ count: Int) {
     var numbers = (0..<count + 3).map { Float($0 % 7) - 2 }

@@ -37,9 +37,9 @@ private func walk(_ name: String, _ steps: Int, from words: String = "") throws 
     try #expect(
       walk("normalize", 7) == ["softmax1", "sigmoid", "sparsemax", "entmax15", "top-k:2", "none", "softmax"])
     try #expect(walk("axis", 2) == ["queries", "keys"])
-    try #expect(walk("kernel", 5) == ["flash", "linear", "performer", "linformer", "plain"])
-    try #expect(walk("kernel", 3, from: "mask causal") == ["flash", "decode", "linear"])
-    try #expect(walk("kernel", 2, from: "mask causal softcap 5 axis queries") == ["plain", "plain"])
+    try #expect(walk("kernel", 6) == ["flash", "latent", "linear", "performer", "linformer", "plain"])
+    try #expect(walk("kernel", 3, from: "mask causal") == ["flash", "decode", "latent"])
+    try #expect(walk("kernel", 2, from: "mask causal softcap 5 axis queries") == ["latent", "plain"])
   }
 
   @Test func `go round the useful sets of masks, and keep a length of one's own`() throws {

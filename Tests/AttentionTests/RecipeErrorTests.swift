@@ -43,7 +43,9 @@ import Testing
     "mask casual: unknown. Known: none, causal, window:w, prefix:p, padding:len, dilated:w,r, longformer:w,g, bigbird:w,g,r, documents, custom"
   ),
   ("normalize top-k:0", "normalize top-k:0: must be top-k:k with k 1 to 16384"),
-  ("kernel latent", "kernel latent: not there yet"),
+  ("kernel latent score cosine", "kernel latent: cannot honour score cosine"),
+  ("kernel latent position sinusoidal", "kernel latent: cannot honour position sinusoidal"),
+  ("kernel latent heads 4 kv-heads 2", "kernel latent: cannot honour kv-heads 2"),
   ("kernel flash normalize sparsemax", "kernel flash: cannot honour normalize sparsemax"),
   ("kernel flash axis queries", "kernel flash: cannot honour axis queries"),
   ("kernel decode", "kernel decode: needs mask causal: a cache holds no later keys"),
@@ -63,7 +65,6 @@ import Testing
   ("softcap 0", "softcap 0: must be above 0"),
   ("dropout 1", "dropout 1: must be 0 or more, below 1"),
   ("dropout -0.1", "dropout -0.1: must be 0 or more, below 1"),
-  ("fault tile-kv", "fault tile-kv: not there yet"),
   ("colour red", "colour: no such flag"),
   ("score dot score scaled-dot", "score: given more than once"),
 ])
@@ -75,7 +76,6 @@ func `a recipe refuses in one line, by name`(_ words: String, _ line: String) {
   #expect(RecipeError.notDivisible(heads: 6, kvHeads: 4, nearest: 8).flag == "heads")
   #expect(RecipeError.oddDim(7).flag == "dim")
   #expect(RecipeError.unknownFlag("colour").flag == "colour")
-  #expect(RecipeError.missingPart(name: "mask", value: "alibi").flag == "mask")
 }
 
 @Test func `setting kv heads blames the kv heads`() throws {

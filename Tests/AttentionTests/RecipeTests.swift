@@ -12,8 +12,7 @@ import Testing
         "queries 8", "keys 8", "dim 64", "value-dim 64", "heads 1", "kv-heads 1", "seed 0", "position none",
         "rope-style interleaved", "rope-base 10000", "rope-scaling none", "query-start auto", "score scaled-dot",
         "scale auto", "softcap none", "bias none", "temperature 1", "mask none", "normalize softmax", "axis keys",
-        "dropout 0",
-        "kernel plain",
+        "dropout 0", "kernel plain", "fault none",
       ])
   }
 

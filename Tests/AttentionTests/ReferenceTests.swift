@@ -33,6 +33,8 @@ func `a run drawn at random agrees with the reference in double precision`(_ num
   let recipe = try drawn(UInt64(number))
   let inputs = Inputs.random(recipe.shape, seed: recipe.seed)
   if recipe.kernel is Decode, recipe.queryStart < 0 { return }
+  // The reference has no tiles.
+  if recipe.fault is NoRescale { return }
   if let topK = recipe.normalizer as? TopK, isTied(ReferenceRun(recipe, inputs), topK, recipe.axis) { return }
   expectAgreement(try Run(recipe, inputs), inputs)
 }
@@ -55,10 +57,12 @@ private func isTied(_ reference: ReferenceRun, _ topK: TopK, _ axis: Axis) -> Bo
   let reached = try Set(
     (0..<400).flatMap { number in try drawn(UInt64(number)).flags.map { "\($0.name) \($0.value)" } })
   for parameter in Recipe.parameters {
-    guard case .choice(let choices) = parameter.kind else { continue }
+    // Faults need too much by name: each has a case of its own.
+    guard case .choice(let choices) = parameter.kind, parameter.name != "fault" else { continue }
     let standard = Recipe()[parameter.name]
     for choice in choices where choice.name != standard && choice.argument == nil {
-      #expect(reached.contains("\(parameter.name) \(choice.name)"))
+      let isReached = reached.contains("\(parameter.name) \(choice.name)")
+      #expect(isReached, "\(parameter.name) \(choice.name)")
     }
   }
 }

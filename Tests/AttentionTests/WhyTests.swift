@@ -17,6 +17,8 @@ import Testing
       case .bias(let name, _): "bias \(name)"
       case .temperature(let divisor): "temperature \(divisor)"
       case .mask(let name, let kept): "\(name) \(kept)"
+      case .scoreTimesMask(let factor): "score times mask \(factor)"
+      case .weightTimesMask(let factor): "weight times mask \(factor)"
       case .rowMaximum: "maximum"
       case .columnMaximum: "column maximum"
       case .exponent: "exponent"
@@ -44,7 +46,10 @@ import Testing
     "score cosine scale 5", "score additive dim 3", "score bilinear heads 2 position rope",
     "bias alibi heads 3 softcap 1.5", "bias t5 heads 2 mask causal",
     "normalize softmax1", "normalize sigmoid", "normalize sparsemax score dot", "normalize entmax15 axis queries",
-    "normalize top-k:3", "dropout 0.4 heads 2", "normalize none mask causal temperature 3",
+    "normalize top-k:3", "mask causal fault mask-after-softmax", "mask window:2 fault mask-times-zero",
+    "mask causal keys 11 fault top-left", "heads 4 kv-heads 2 fault tile-kv", "position rope keys 9 fault rope-restart",
+    "bias alibi fault alibi-sign", "fault scale-dk", "heads 2 fault dropout-at-eval", "dropout 0.4 heads 2",
+    "normalize none mask causal temperature 3",
   ])
   func `chains from step to step and ends at the weight of the run`(_ words: String) throws {
     let run = try Run(words)
@@ -98,6 +103,7 @@ import Testing
         case .subtract(let number), .subtractThreshold(let number): result - number
         case .dropout(let factor): result * factor
         case .sigmoid: 1 / (1 + exp(-result))
+        case .scoreTimesMask(let factor), .weightTimesMask(let factor): result * factor
         case .half: result / 2
         case .positive: max(0, result)
         case .square: result * result

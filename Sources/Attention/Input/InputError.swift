@@ -15,8 +15,6 @@ public enum InputError: Error, Equatable, CustomStringConvertible {
   case repeatedKey(String)
   /// A key that must be there.
   case missingKey(String, neededBy: String)
-  /// A key whose part is not built yet.
-  case missingPart(String)
   /// A value of another kind or number of dimensions than its key has.
   case wrongKind(field: String, expected: String)
   /// Rows of different lengths.
@@ -40,7 +38,6 @@ public enum InputError: Error, Equatable, CustomStringConvertible {
     case .unknownKey(let key): "\(key): unknown key"
     case .repeatedKey(let key): "\(key): given more than once"
     case .missingKey(let key, let neededBy): "\(key) is missing, and \(neededBy) needs it"
-    case .missingPart(let key): "\(key): not there yet"
     case .wrongKind(let field, let expected): "\(field) must be \(expected)"
     case .ragged(let field, let place, let count, let expected):
       "\(field)\(place) has \(count) elements, but the first one has \(expected)"

@@ -8,28 +8,39 @@ struct InputFields {
   ]
   /// What parts read, beside either.
   private static let parts: Set = ["additive", "bilinear", "t5", "documents", "performer", "linformer"]
-  /// Keys of the contract whose part is not built yet.
-  private static let missing: Set = ["latent"]
+  /// What stands in place of k and v.
+  private static let latent: Set = ["q", "mask", "latent"]
 
   init(_ fields: [String: JSONValue]) throws(InputError) {
     self.fields = fields.filter { if case .null = $0.value { false } else { true } }
     for key in fields.keys.sorted() {
-      if InputFields.missing.contains(key) { throw .missingPart(key) }
-      if !InputFields.plain.union(InputFields.projections).union(InputFields.parts).contains(key) {
-        throw .unknownKey(key)
-      }
+      let known = [InputFields.plain, InputFields.projections, InputFields.latent, InputFields.parts]
+      if !known.contains(where: { $0.contains(key) }) { throw .unknownKey(key) }
     }
-    let allowed = InputFields.parts.union(isProjected ? InputFields.projections : InputFields.plain)
-    for key in self.fields.keys.sorted() where !allowed.contains(key) {
-      throw .badSize(field: key, problem: isProjected ? "cannot stand beside x" : "belongs to x, which is missing")
+    let kind = isProjected ? InputFields.projections : isLatent ? InputFields.latent : InputFields.plain
+    for key in self.fields.keys.sorted() where !kind.union(InputFields.parts).contains(key) {
+      let whole = isProjected ? "x" : isLatent && InputFields.plain.contains(key) ? "latent" : nil
+      throw .badSize(
+        field: key, problem: whole.map { "cannot stand beside \($0)" } ?? "belongs to x, which is missing")
     }
   }
 
   var isProjected: Bool { fields["x"] != nil }
+  private var isLatent: Bool { fields["latent"] != nil }
 
-  /// `{"q", "k", "v"}`.
+  /// `{"q", "k", "v"}`, or `{"q", "latent"}` with the keys and values that the latents stand for.
   func tensors(_ recipe: inout Recipe, _ memoryLimit: Int) throws(InputError) -> Inputs {
-    let (q, k, v) = (try tensor("q"), try tensor("k"), try tensor("v"))
+    let q = try tensor("q")
+    if let value = fields["latent"] {
+      let latent = try LatentTensors(value, q)
+      recipe.take(latent.shape(queries: q.rows))
+      try recipe.checkShape(memoryLimit)
+      let (k, v) = latent.expanded()
+      var parts = try partTensors(recipe)
+      parts.latent = latent
+      return Inputs(q: q, k: k, v: v, customMask: try mask(recipe.shape), parts: parts)
+    }
+    let (k, v) = (try tensor("k"), try tensor("v"))
     recipe.take(try Inputs(q: q, k: k, v: v).shape())
     try recipe.checkShape(memoryLimit)
     return Inputs(q: q, k: k, v: v, customMask: try mask(recipe.shape), parts: try partTensors(recipe))

@@ -12,6 +12,9 @@ struct PartFields {
     (self.name, self.fields) = (name, fields)
   }
 
+  /// Whether a key is there.
+  func has(_ key: String) -> Bool { fields[key] != nil }
+
   /// A `[rows][columns]` matrix; nil stands for a size that may be any.
   func matrix(_ key: String, rows: Int? = nil, columns: Int?) throws(InputError) -> Tensor {
     let (dims, numbers) = try numbers(key, depth: 2, "[rows][columns] of numbers")

@@ -8,7 +8,6 @@ extension Parts {
     for type in list where type.name == name {
       return try type.parsing(halves.count > 1 ? halves[1] : nil, flag: flag, value: value)
     }
-    if missing[flag]?.contains(name) == true { throw .missingPart(name: flag, value: value) }
     throw .unknownPart(name: flag, value: value, known: (orNone ? ["none"] : []) + list.map { $0.form })
   }
 

@@ -12,6 +12,8 @@ public struct PartTensors: Equatable, Sendable {
   public internal(set) var performer: Tensor?
   /// What `kernel linformer` reads.
   public internal(set) var linformer: LinformerTensors?
+  /// What `kernel latent` reads.
+  public internal(set) var latent: LatentTensors?
 
   /// Nothing yet.
   public init() {}
@@ -28,6 +30,6 @@ extension Recipe {
   /// The parts that are chosen, each with its flag.
   var parts: [(flag: String, part: any Part)] {
     [("position", position), ("rope-scaling", ropeScaling), ("score", score), ("bias", bias)]
-      + masks.map { ("mask", $0) } + [("normalize", normalizer), ("kernel", kernel)]
+      + masks.map { ("mask", $0) } + [("normalize", normalizer), ("kernel", kernel), ("fault", fault)]
   }
 }

@@ -23,15 +23,13 @@ public enum Parts {
   ]
   /// How the result is computed.
   public static let kernels: [any Kernel.Type] = [
-    PlainKernel.self, Flash.self, Decode.self, Linear.self, Performer.self, Linformer.self,
+    PlainKernel.self, Flash.self, Decode.self, Latent.self, Linear.self, Performer.self, Linformer.self,
   ]
 
-  /// What the pipeline's contract names and these lists do not hold yet: refused by name, never ignored. A part that
-  /// is built leaves this table.
-  static let missing: [String: [String]] = [
-    "kernel": ["latent"]
+  /// What is done wrong on purpose.
+  public static let faults: [any Fault.Type] = [
+    NoFault.self, MaskAfterSoftmax.self, MaskTimesZero.self, MaskInverted.self, TopLeft.self, TileKV.self,
+    HeadsReshape.self, RopeMixed.self, RopeRestart.self, AlibiSign.self, ScaleDK.self, NoRescale.self,
+    DropoutAtEval.self,
   ]
-
-  /// The flags of the contract that are missing as a whole.
-  public static let missingFlags = ["fault"]
 }

@@ -42,6 +42,8 @@ public struct Recipe: Equatable, Sendable {
   public internal(set) var dropout = 0.0
   /// How the result is computed.
   public internal(set) var kernel: any Kernel = PlainKernel([])
+  /// The mistake that is made on purpose, if any.
+  public internal(set) var fault: any Fault = NoFault([])
 
   /// The defaults: eight tokens, one head, scaled dot product, softmax.
   public init() {}

@@ -10,8 +10,6 @@ public enum RecipeError: Error, Equatable, CustomStringConvertible {
   case repeated(String)
   /// A part that the pipeline does not have.
   case unknownPart(name: String, value: String, known: [String])
-  /// A part, or a whole flag, of the pipeline that is not built yet.
-  case missingPart(name: String, value: String)
   /// A part with too many or too few numbers after its colon.
   case wrongArguments(name: String, value: String, form: String)
   /// Query heads that cannot be shared out over the kv heads, and the nearest count that can.
@@ -31,7 +29,7 @@ public enum RecipeError: Error, Equatable, CustomStringConvertible {
   public var flag: String {
     switch self {
     case .outOfRange(let name, _, _), .notANumber(let name, _), .unknownFlag(let name), .repeated(let name),
-      .unknownPart(let name, _, _), .missingPart(let name, _), .wrongArguments(let name, _, _),
+      .unknownPart(let name, _, _), .wrongArguments(let name, _, _),
       .needsInput(let name, _, _), .refused(let name, _, _), .shapeFromInput(let name):
       name
     case .notDivisible: "heads"
@@ -48,7 +46,6 @@ public enum RecipeError: Error, Equatable, CustomStringConvertible {
     case .repeated(let name): "\(name): given more than once"
     case .unknownPart(let name, let value, let known):
       "\(name) \(value.isEmpty ? "(empty)" : value): unknown. Known: \(known.joined(separator: ", "))"
-    case .missingPart(let name, let value): "\(name) \(value): not there yet"
     case .wrongArguments(let name, let value, let form): "\(name) \(value): must have the form \(form)"
     case .notDivisible(let heads, let kvHeads, let nearest):
       "heads \(heads): not divisible by \(kvHeads) kv heads. Nearest: \(nearest)"

@@ -3,7 +3,7 @@ extension Recipe {
   public static let parameters: [Parameter] = [
     .queries, .keys, .dim, .valueDim, .heads, .kvHeads, .seed,
     .position, .ropeStyle, .ropeBase, .ropeScaling, .queryStart,
-    .score, .scale, .softcap, .bias, .temperature, .mask, .normalize, .axis, .dropout, .kernel,
+    .score, .scale, .softcap, .bias, .temperature, .mask, .normalize, .axis, .dropout, .kernel, .fault,
   ]
 
   /// The parameter of a name.
@@ -80,7 +80,6 @@ extension Recipe {
   private static func checkNames(_ flags: [Flag]) throws(RecipeError) {
     var seen: Set<String> = []
     for flag in flags {
-      if Parts.missingFlags.contains(flag.name) { throw .missingPart(name: flag.name, value: flag.value) }
       guard let parameter = parameter(flag.name) else { throw .unknownFlag(flag.name) }
       if case .choices = parameter.kind { continue }
       if !seen.insert(flag.name).inserted { throw .repeated(flag.name) }

@@ -36,6 +36,11 @@ extension Parameter {
     summary: Gloss(en: "how the result is computed", zh: "结果如何计算"),
     read: { $0.kernel }, write: { if let part = $1 as? any Kernel { $0.kernel = part } })
 
+  static let fault = part(
+    "fault", label: Gloss(en: "fault", zh: "典型错误"), list: Parts.faults,
+    summary: Gloss(en: "a known mistake, made on purpose to show what breaks", zh: "故意犯的已知错误，用来看什么会坏掉"),
+    read: { $0.fault }, write: { if let part = $1 as? any Fault { $0.fault = part } })
+
   /// The sets of masks that the arrow keys stop at: none, causal, then each other mask alone and with causal.
   private static func sets(of value: String, _ shape: Shape) -> [String] {
     let shown = Parts.pieces(value)

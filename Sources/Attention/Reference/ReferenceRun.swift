@@ -12,32 +12,41 @@ public struct ReferenceRun: Sendable {
   /// Where a query may look, `[queries][keys]`.
   public private(set) var keep: [[Bool]] = []
 
-  /// Runs a recipe on inputs that fit it.
-  public init(_ recipe: Recipe, _ inputs: Inputs) {
+  /// Runs a recipe on inputs that fit it, with its fault. What the fault `no-rescale` does has no place here: there are
+  /// no tiles.
+  public init(_ asked: Recipe, _ given: Inputs) {
+    let (recipe, inputs) = asked.asRun(on: given)
+    let masking = recipe.fault.masking
     let shape = recipe.shape
     let context = PairContext(recipe, inputs)
-    let (q, k, v) = ReferenceRun.tensors(inputs, shape)
+    let (q, k, v) = ReferenceRun.tensors(inputs, shape, recipe.fault)
 
-    keep = (0..<shape.queries).map { row in
+    let mask = (0..<shape.queries).map { row in
       (0..<shape.keys).map { key in
         recipe.masks.allSatisfy { $0.keeps(query: recipe.queryStart + row, key: key, in: context) }
       }
     }
+    keep = masking == .zeroBefore ? mask.map { $0.map { _ in true } } : mask
     for head in 0..<shape.heads {
       let kvHead = head / (shape.heads / shape.kvHeads)
-      let queries = q[head].indices.map { recipe.position.exact(q[head][$0], at: recipe.queryStart + $0, recipe) }
-      let keys = k[kvHead].indices.map { recipe.position.exact(k[kvHead][$0], at: $0, recipe) }
+      var queries = q[head].indices.map { recipe.position.exact(q[head][$0], at: recipe.queryStart + $0, recipe) }
+      var keys = k[kvHead].indices.map { recipe.position.exact(k[kvHead][$0], at: $0, recipe) }
+      var values = v[kvHead]
+      if let made = recipe.kernel.exactVectors(head: head, queries: q[head], recipe, context.tensors) {
+        (queries, keys, values) = made
+      }
       let logits = queries.indices.map { row in
         keys.indices.map { key in
           let score = recipe.score.exact(
             query: queries[row], key: keys[key], scale: recipe.effectiveScale, context.tensors)
           let bias = recipe.bias.value(head: head, query: recipe.queryStart + row, key: key, in: context)
           let capped = recipe.softcap.map { $0 * tanh(score / $0) } ?? score
-          return (capped + bias) / recipe.temperature
+          let logit = (capped + bias) / recipe.temperature
+          return masking == .zeroBefore && !mask[row][key] ? 0 : logit
         }
       }
       let masked = logits.indices.map { row in
-        logits[row].indices.map { keep[row][$0] ? logits[row][$0] : -.infinity }
+        logits[row].indices.map { masking != .infinity || mask[row][$0] ? logits[row][$0] : -.infinity }
       }
       var headWeights: [[Double]]
       switch recipe.axis {
@@ -45,6 +54,9 @@ public struct ReferenceRun: Sendable {
       case .queries:
         headWeights = ReferenceRun.transposed(
           ReferenceRun.transposed(masked).map { recipe.normalizer.exact($0) })
+      }
+      if masking == .zeroAfter {
+        for row in mask.indices { for key in mask[row].indices where !mask[row][key] { headWeights[row][key] = 0 } }
       }
       if let dropout = Dropout(recipe) {
         for row in headWeights.indices {
@@ -55,8 +67,14 @@ public struct ReferenceRun: Sendable {
       scores.append(logits)
       weights.append(headWeights)
       let exact = ExactHead(
-        queries: queries, keys: keys, values: v[kvHead], keep: keep, tensors: context.tensors)
-      output.append(recipe.kernel.exact(exact, recipe) ?? ReferenceRun.product(headWeights, v[kvHead]))
+        queries: queries, keys: keys, values: values, keep: keep, tensors: context.tensors)
+      output.append(recipe.kernel.exact(exact, recipe) ?? ReferenceRun.product(headWeights, values))
+    }
+    output = output.indices.map { [output] head in
+      output[head].indices.map { row in
+        let source = recipe.fault.outputRow(head: head, row: row, in: shape)
+        return output[source.head][source.row]
+      }
     }
     if let projection = inputs.projection {
       let beside = (0..<shape.queries).map { row in output.flatMap { $0[row] } }
@@ -64,11 +82,13 @@ public struct ReferenceRun: Sendable {
     }
   }
 
-  /// q, k and v in double precision, from the tokens where there are projections.
+  /// q, k and v in double precision, from the tokens where there are projections and no fault has changed them since.
   private static func tensors(
-    _ inputs: Inputs, _ shape: Shape
+    _ inputs: Inputs, _ shape: Shape, _ fault: any Fault
   ) -> (q: [[[Double]]], k: [[[Double]]], v: [[[Double]]]) {
-    guard let projection = inputs.projection else { return (nested(inputs.q), nested(inputs.k), nested(inputs.v)) }
+    guard let projection = inputs.projection, fault is NoFault else {
+      return (nested(inputs.q), nested(inputs.k), nested(inputs.v))
+    }
     let x = nested(projection.x)[0]
     let y = nested(projection.y ?? projection.x)[0]
     func split(_ tokens: [[Double]], heads: Int) -> [[[Double]]] {

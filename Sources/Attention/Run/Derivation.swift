@@ -24,6 +24,10 @@ public struct Derivation: Equatable, Sendable {
       /// A mask of this name keeps the pair and changes nothing, or hides it: the result is then −∞, the weight 0, and
       /// no step follows.
       case mask(name: String, kept: Bool)
+      /// Multiplied by 1 where the masks keep the pair and by 0 where they hide it: the fault `mask-times-zero`.
+      case scoreTimesMask(Double)
+      /// The same after the normaliser: the fault `mask-after-softmax`.
+      case weightTimesMask(Double)
       /// The largest score that the query sees is subtracted.
       case rowMaximum(Double)
       /// The same over the queries of the key, under `--axis queries`.

@@ -1,31 +1,36 @@
 extension Recipe {
-  /// How many bytes a plain run may hold unless its caller says otherwise: 2 GiB.
+  /// How many bytes a run may hold unless its caller says otherwise: 2 GiB.
   public static let memoryLimit = 2 << 30
 
-  /// The bytes that a plain run of this recipe holds at its peak, its inputs among them. Nothing is allocated.
+  /// The bytes that a run of this recipe holds at its peak, its inputs among them, with the tensors that its parts would
+  /// draw. Nothing is allocated.
+  public var memory: Int { memory(with: PartTensors()) }
+
+  /// The same with the tensors that a file brought.
   ///
-  /// In fp32: q, k and v; q and k again where positions rewrite them; one matrix `[H][N][M]` each for scores and
-  /// weights, and another one for a soft-cap, a bias, a temperature and dropout each; the output; and one byte a pair for the mask.
-  public var memory: Int {
-    let shape = shape
-    let queries = shape.heads * shape.queries * shape.dim
-    let keys = shape.kvHeads * shape.keys * shape.dim
-    let values = shape.kvHeads * shape.keys * shape.valueDim
-    let rewritten = position is NoPosition ? 0 : queries + keys
-    // Kernels that hold no pairs still know which of them are kept.
-    let matrices =
-      !type(of: kernel).keepsWeights
-      ? 0
-      : 2 + (softcap == nil ? 0 : 1) + (type(of: bias).addsNothing ? 0 : 1) + (temperature == 1 ? 0 : 1)
-        + (dropout == 0 ? 0 : 1)
-    let floats =
-      queries + keys + values + rewritten + matrices * shape.heads * shape.queries * shape.keys
-      + shape.heads * shape.queries * shape.valueDim
-    return 4 * floats + shape.queries * shape.keys
+  /// In fp32: q, k and v; q and k again where positions rewrite them, and all three where a fault does; the output; one
+  /// byte a pair for the mask; and what the kernel holds besides.
+  func memory(with tensors: PartTensors) -> Int {
+    let asRun = fault.mistaken(self)
+    func inputs(_ shape: Shape) -> Int { shape.queryNumbers + shape.keyNumbers + shape.valueNumbers }
+    let rewritten = position is NoPosition ? 0 : shape.queryNumbers + shape.keyNumbers
+    let mistaken = fault is NoFault ? 0 : inputs(asRun.shape)
+    return 4 * (inputs(shape) + rewritten + mistaken + shape.outputNumbers) + shape.queries * shape.keys
+      + kernel.workspace(asRun, tensors)
   }
 
-  /// Refuses a recipe whose plain run would hold more than a limit in bytes.
-  public func checkMemory(_ limit: Int) throws(InputError) {
-    if memory > limit { throw .tooLarge(bytes: memory, limit: limit) }
+  /// Refuses a recipe whose run would hold more than a limit in bytes.
+  public func checkMemory(_ limit: Int) throws(InputError) { try checkMemory(limit, with: PartTensors()) }
+
+  func checkMemory(_ limit: Int, with tensors: PartTensors) throws(InputError) {
+    let bytes = memory(with: tensors)
+    if bytes > limit { throw .tooLarge(bytes: bytes, limit: limit) }
+  }
+
+  /// Matrices of one number a pair that the definition holds: scores and weights, and another one for a soft-cap, a bias,
+  /// a temperature, dropout and a fault of masks each.
+  var matrices: Int {
+    2 + (softcap == nil ? 0 : 1) + (type(of: bias).addsNothing ? 0 : 1) + (temperature == 1 ? 0 : 1)
+      + (dropout == 0 ? 0 : 1) + (fault.masking == .infinity ? 0 : 1)
   }
 }

@@ -10,23 +10,31 @@ struct Pairs {
   let output: Tensor
 
   /// The definition, stage by stage.
+  ///
+  /// - Parameter mask: Where a query may look, `[queries][keys]`; a fault may make something else of it than −∞.
   init(
-    _ recipe: Recipe, _ inputs: Inputs, _ context: PairContext, q: Tensor, k: Tensor, keep: [Bool],
+    _ recipe: Recipe, _ inputs: Inputs, _ context: PairContext, q: Tensor, k: Tensor, mask: [Bool],
     spans: [Range<Int>]
   ) throws(InputError) {
     scores = Run.scores(recipe, q, k, context.tensors)
     try Run.checkFinite(scores, "scores")
     let capped = recipe.softcap.map { [scores] in Run.capped(scores, at: $0) } ?? scores
     biased = type(of: recipe.bias).addsNothing ? capped : Run.biased(capped, recipe, context)
-    logits = recipe.temperature == 1 ? biased : Run.divided(biased, by: recipe.temperature)
-    try Run.checkFinite(logits, "scores")
-    let whole = Run.weights(recipe, logits, keep)
+    let cooled = recipe.temperature == 1 ? biased : Run.divided(biased, by: recipe.temperature)
+    try Run.checkFinite(cooled, "scores")
+    let masking = recipe.fault.masking
+    logits = masking == .zeroBefore ? cooled.zeroed(outside: mask) : cooled
+    let seen = Run.weights(recipe, logits, masking == .infinity ? mask : nil)
+    let whole = masking == .zeroAfter ? seen.zeroed(outside: mask) : seen
     let dropout = Dropout(recipe)
     weights = dropout?.applied(to: whole) ?? whole
+    try Run.checkFinite(weights, "weights")
     output = Run.output(recipe.shape, weights, inputs.v, spans)
     let figures = Run.rowFigures(whole)
     rowSums = dropout == nil ? figures.sums : Run.rowFigures(weights).sums
     entropy = figures.entropy
+    try Run.checkFinite(
+      Tensor(heads: weights.heads, rows: weights.rows, columns: 1, values: rowSums.flatMap { $0 }), "row sums")
   }
 
   /// What a kernel made that holds no pairs.

@@ -6,7 +6,7 @@
 /// Memory: one `[heads][queries][keys]` matrix each for scores and weights; the stages between share them unless a bias
 /// or a temperature changes the numbers.
 public struct Run: Equatable, Sendable {
-  /// What was run.
+  /// What was asked for, its fault included.
   public let recipe: Recipe
   /// The sizes.
   public let shape: Shape
@@ -31,11 +31,13 @@ public struct Run: Equatable, Sendable {
   /// What the run costs by the book.
   public let cost: Cost
 
+  /// What was run: with a fault, the recipe of the mistaken program.
+  let asRun: Recipe
   /// Scores after the soft-cap, plus the bias.
   let biased: Tensor
   /// The heads' outputs before wo.
   let headOutput: Tensor
-  /// Queries and keys after their positions were applied.
+  /// Queries and keys after their positions were applied; as they came where no weights are kept.
   let q: Tensor
   let k: Tensor
   let inputs: Inputs
@@ -64,21 +66,26 @@ public struct Run: Equatable, Sendable {
     _ recipe: Recipe, _ inputs: Inputs, memoryLimit: Int = Recipe.memoryLimit
   ) throws(InputError) {
     try recipe.checkInputs(inputs)
-    try recipe.checkMemory(memoryLimit)
+    try recipe.checkMemory(memoryLimit, with: inputs.parts)
     let shape = recipe.shape
-    let context = PairContext(recipe, inputs)
+    let (asRun, inputs) = recipe.asRun(on: inputs)
+    let context = PairContext(asRun, inputs)
 
+    let keepsWeights = type(of: asRun.kernel).keepsWeights
     var (q, k) = (inputs.q, inputs.k)
-    recipe.position.apply(to: &q, from: recipe.queryStart, recipe)
-    recipe.position.apply(to: &k, from: 0, recipe)
-    let keep = recipe.keep(context)
+    if keepsWeights {
+      asRun.position.apply(to: &q, from: asRun.queryStart, asRun)
+      asRun.position.apply(to: &k, from: 0, asRun)
+    }
+    let mask = asRun.keep(context)
+    // A fault may let the normaliser see every pair, whatever the masks hide.
+    let keep = recipe.fault.masking == .zeroBefore ? mask.map { _ in true } : mask
     let spans = Run.spans(keep, shape)
-    let keepsWeights = type(of: recipe.kernel).keepsWeights
     let pairs =
       keepsWeights
-      ? try Pairs(recipe, inputs, context, q: q, k: k, keep: keep, spans: spans)
-      : Pairs(without: shape, output: try recipe.kernel.output(recipe, inputs))
-    let headOutput = pairs.output
+      ? try Pairs(asRun, inputs, context, q: q, k: k, mask: mask, spans: spans)
+      : Pairs(without: shape, output: try asRun.kernel.output(asRun, inputs))
+    let headOutput = pairs.output.rearranged(by: recipe.fault, in: shape)
     try Run.checkFinite(headOutput, "outputs")
     let output = inputs.projection?.join(headOutput) ?? headOutput
     try Run.checkFinite(output, "outputs")
@@ -95,8 +102,8 @@ public struct Run: Equatable, Sendable {
     entropy = pairs.entropy
     emptyRows = spans.indices.filter { spans[$0].isEmpty }
     cost = Cost(
-      shape, keptPairs: keep.count { $0 }, projection: inputs.projection, kernel: recipe.kernel,
-      tensors: context.tensors)
+      recipe, keptPairs: keep.count { $0 }, projection: inputs.projection, tensors: context.tensors)
+    self.asRun = asRun
     biased = pairs.biased
     self.headOutput = headOutput
     self.q = q

@@ -1,6 +1,7 @@
 /// A run as JSON, made piece by piece, so that the text of a large run is never in memory as a whole.
 ///
-/// Kernels that hold no scores and weights leave those keys, and what is made of weights, out.
+/// Kernels that hold no scores and weights leave those keys, and what is made of weights, out. A run with a fault names
+/// it: `"fault": "mask-inverted"`.
 ///
 /// Numbers print in the shortest form that reads back to the same 32-bit float.
 public struct RunJSON {
@@ -23,6 +24,8 @@ public struct RunJSON {
       text.add(
         "{\"shape\": {\"heads\": \(shape.heads), \"kv_heads\": \(shape.kvHeads), \"queries\": \(shape.queries), "
           + "\"keys\": \(shape.keys), \"dim\": \(shape.dim), \"value_dim\": \(shape.valueDim)},\n")
+      // So that nobody takes a faulty run for a sound one.
+      if !(run.recipe.fault is NoFault) { text.add("\"fault\": \"\(run.recipe.fault.text)\",\n") }
       if run.keepsWeights {
         text.add("\"scores\": ")
         try text.add(run.logits)

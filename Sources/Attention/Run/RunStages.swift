@@ -75,10 +75,14 @@ extension Run {
     return logits
   }
 
-  /// Weights of logits: the masked places hold −∞ while the normaliser sees them.
-  static func weights(_ recipe: Recipe, _ logits: Tensor, _ keep: [Bool]) -> Tensor {
+  /// Weights of logits: the masked places hold −∞ while the normaliser sees them. Without a mask it sees every place.
+  static func weights(_ recipe: Recipe, _ logits: Tensor, _ keep: [Bool]?) -> Tensor {
     matrix(heads: logits.heads, rows: logits.rows, columns: logits.columns) { head, weights in
       logits.withMatrix(head) { logits in
+        guard let keep else {
+          _ = weights.update(fromContentsOf: logits)
+          return
+        }
         keep.withUnsafeBufferPointer { keep in
           for index in weights.indices { weights[index] = keep[index] ? logits[index] : -.infinity }
         }
@@ -136,13 +140,21 @@ extension Run {
       for head in 0..<weights.heads {
         let rows = (0..<weights.rows).map { row in
           let start = (head * weights.rows + row) * weights.columns
-          return VectorLine.sumAndEntropy(UnsafeBufferPointer(rebasing: values[start..<start + weights.columns]))
+          return figures(UnsafeBufferPointer(rebasing: values[start..<start + weights.columns]))
         }
         sums.append(rows.map { Float($0.sum) })
         entropy.append(rows.map { $0.entropy.map { Float($0) } })
       }
     }
     return (sums, entropy)
+  }
+
+  /// The sum and the entropy of a row. Where 32-bit terms of the entropy would overflow or vanish they are made in 64.
+  private static func figures(_ row: UnsafeBufferPointer<Float>) -> (sum: Double, entropy: Double?) {
+    let figures = VectorLine.sumAndEntropy(row)
+    if figures.entropy == nil || figures.sum == 0 || (1e-30...1e30).contains(figures.sum) { return figures }
+    let shares = row.lazy.map { Double($0) / figures.sum }.filter { $0 > 0 }
+    return (figures.sum, 0 - shares.reduce(0) { $0 + $1 * log($1) })
   }
 
   /// Refuses infinities: they are data too large for 32 bits, and would print as NaN later on.
@@ -170,6 +182,13 @@ extension Run {
 }
 
 extension Tensor {
+  /// 0 in every head where a mask hides the pair.
+  func zeroed(outside mask: [Bool]) -> Tensor {
+    var zeroed = self
+    for index in zeroed.values.indices where !mask[index % mask.count] { zeroed.values[index] = 0 }
+    return zeroed
+  }
+
   /// One head as row-major memory.
   func withMatrix(_ head: Int, _ body: (UnsafeBufferPointer<Float>) -> Void) {
     values.withUnsafeBufferPointer {

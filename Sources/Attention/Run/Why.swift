@@ -10,7 +10,8 @@ extension Run {
   ///   - key: The column, from 0.
   public func why(head: Int, query: Int, key: Int) -> Derivation {
     precondition(keepsWeights, "kernel \(recipe.kernel.text) keeps no weights to derive")
-    let kvHead = shape.kvHead(of: head)
+    let recipe = asRun
+    let kvHead = recipe.shape.kvHead(of: head)
     let queryVector = Array(q.row(head, query))
     let keyVector = Array(k.row(kvHead, key))
     let opening = recipe.score.derivation(
@@ -29,10 +30,17 @@ extension Run {
       add(.bias(name: type(of: recipe.bias).name, bias), result + bias)
     }
     if recipe.temperature != 1 { add(.temperature(recipe.temperature), result / recipe.temperature) }
-    for mask in recipe.masks {
-      let kept = mask.keeps(query: i, key: j, in: context)
-      add(.mask(name: type(of: mask).name, kept: kept), kept ? result : -.infinity)
-      if !kept { break }
+    let masking = recipe.fault.masking
+    let factor = recipe.masks.allSatisfy { $0.keeps(query: i, key: j, in: context) } ? 1.0 : 0
+    switch masking {
+    case .infinity:
+      for mask in recipe.masks {
+        let kept = mask.keeps(query: i, key: j, in: context)
+        add(.mask(name: type(of: mask).name, kept: kept), kept ? result : -.infinity)
+        if !kept { break }
+      }
+    case .zeroBefore: add(.scoreTimesMask(factor), result * factor)
+    case .zeroAfter: break
     }
     var weight = 0.0
     if result > -.infinity {
@@ -42,6 +50,7 @@ extension Run {
       line[index] = result
       steps += recipe.normalizer.derivation(line, at: index, along: recipe.axis)
       result = steps.last?.result ?? 0
+      if masking == .zeroAfter { add(.weightTimesMask(factor), result * factor) }
       if let dropout = Dropout(recipe) {
         let factor = dropout.factors(head: head, row: query, keys: shape.keys)[key]
         add(.dropout(factor), result * factor)
@@ -55,11 +64,13 @@ extension Run {
 
   /// The logits that are normalised together with a place, −∞ where masked.
   private func line(head: Int, query: Int, key: Int) -> [Double] {
-    switch recipe.axis {
-    case .keys:
-      (0..<shape.keys).map { keep[query * shape.keys + $0] ? Double(logits[head, query, $0]) : -.infinity }
-    case .queries:
-      (0..<shape.queries).map { keep[$0 * shape.keys + key] ? Double(logits[head, $0, key]) : -.infinity }
+    let seesAll = recipe.fault.masking == .zeroAfter
+    func logit(_ row: Int, _ column: Int) -> Double {
+      seesAll || keep[row * shape.keys + column] ? Double(logits[head, row, column]) : -.infinity
+    }
+    return switch recipe.axis {
+    case .keys: (0..<shape.keys).map { logit(query, $0) }
+    case .queries: (0..<shape.queries).map { logit($0, key) }
     }
   }
 }

@@ -9,7 +9,12 @@ public struct Decode: Kernel {
     en: "token by token with a KV cache: equals the full causal pass",
     zh: "借助 KV 缓存逐词元计算：等于完整的因果计算")
 
-  public init(_ numbers: [Double]) {}
+  /// How many queries are asked together: 1 as a model writes, more as it reads a prompt. The result is the same.
+  private let chunk: Int
+
+  public init(_ numbers: [Double]) { self.init(chunk: 1) }
+
+  init(chunk: Int) { self.chunk = chunk }
 
   public static func check(_ recipe: Recipe) throws(RecipeError) {
     let honoured: Set = ["score", "scale", "softcap", "bias", "temperature", "normalize", "dropout"]
@@ -19,6 +24,31 @@ public struct Decode: Kernel {
         name: "kernel", value: name,
         why: Gloss(en: "needs mask causal: a cache holds no later keys", zh: "需要 mask causal：缓存中没有之后的键"))
     }
+  }
+
+  /// Each chunk reads the keys and values that the cache holds by then.
+  public func moved(_ recipe: Recipe, _ tensors: PartTensors) -> Int {
+    let shape = recipe.shape
+    let read = chunks(recipe).reduce(0) { $0 + cached(recipe, by: $1.last ?? 0) }
+    return shape.queryNumbers + shape.outputNumbers + read * shape.kvHeads * (shape.dim + shape.valueDim)
+  }
+
+  /// Of one chunk: scores and weights, sums in double precision, the rows of the masks, and those of dropout.
+  public func workspace(_ recipe: Recipe, _ tensors: PartTensors) -> Int {
+    let shape = recipe.shape
+    let row = (8 + 1 + (recipe.dropout == 0 ? 0 : 8)) * shape.keys + 8 * shape.valueDim
+    return min(chunk, shape.queries) * row
+  }
+
+  /// The rows of the queries that are asked together.
+  private func chunks(_ recipe: Recipe) -> [Range<Int>] {
+    let queries = recipe.shape.queries
+    return stride(from: 0, to: queries, by: chunk).map { $0..<min($0 + chunk, queries) }
+  }
+
+  /// How many keys the cache holds when the query of a row is asked.
+  private func cached(_ recipe: Recipe, by row: Int) -> Int {
+    max(0, min(recipe.queryStart + row + 1, recipe.shape.keys))
   }
 
   public func output(_ recipe: Recipe, _ inputs: Inputs) throws(InputError) -> Tensor {
@@ -32,27 +62,31 @@ public struct Decode: Kernel {
             zh: "第一个查询位于 \(recipe.queryStart)，在所有键之前")))
     }
     var output = Tensor(heads: shape.heads, rows: shape.queries, columns: shape.valueDim)
-    for row in 0..<shape.queries {
-      // What the cache holds by now.
-      let keys = 0..<min(recipe.queryStart + row + 1, shape.keys)
-      let keep = pass.keep(row: row)
+    for rows in chunks(recipe) {
+      let keys = 0..<cached(recipe, by: rows.upperBound - 1)
       for head in 0..<shape.heads {
-        let scores = pass.scores(head: head, rows: row..<row + 1, keys: keys)
-        var line = keys.map { keep[$0] ? pass.logit(scores[$0], head: head, row: row, key: $0) : -.infinity }
-        if let bad = line.firstIndex(where: { $0.isNaN || $0 == .infinity }) {
-          throw .overflow(stage: "scores", head: head, row: row, column: bad)
-        }
-        line.withUnsafeMutableBufferPointer { recipe.normalizer.normalize($0) }
-        let dropout = Dropout(recipe)?.factors(head: head, row: row, keys: shape.keys)
-        var sums = [Double](repeating: 0, count: shape.valueDim)
-        for key in keys where line[key] != 0 {
-          let weight = Double(line[key]) * (dropout?[key] ?? 1)
-          for (channel, value) in inputs.v.row(shape.kvHead(of: head), key).enumerated() {
-            sums[channel] += weight * Double(value)
+        let scores = pass.scores(head: head, rows: rows, keys: keys)
+        for row in rows {
+          let keep = pass.keep(row: row)
+          let own = scores[(row - rows.lowerBound) * keys.count..<(row - rows.lowerBound + 1) * keys.count]
+          var line = zip(keys, own).map { key, score in
+            keep[key] ? pass.logit(score, head: head, row: row, key: key) : -.infinity
           }
+          if let bad = line.firstIndex(where: { $0.isNaN || $0 == .infinity }) {
+            throw .overflow(stage: "scores", head: head, row: row, column: bad)
+          }
+          line.withUnsafeMutableBufferPointer { recipe.normalizer.normalize($0) }
+          let dropout = Dropout(recipe)?.factors(head: head, row: row, keys: shape.keys)
+          var sums = [Double](repeating: 0, count: shape.valueDim)
+          for key in keys where line[key] != 0 {
+            let weight = Double(line[key]) * (dropout?[key] ?? 1)
+            for (channel, value) in inputs.v.row(shape.kvHead(of: head), key).enumerated() {
+              sums[channel] += weight * Double(value)
+            }
+          }
+          let place = (head * shape.queries + row) * shape.valueDim
+          for channel in sums.indices { output.values[place + channel] = Float(sums[channel]) }
         }
-        let place = (head * shape.queries + row) * shape.valueDim
-        for channel in sums.indices { output.values[place + channel] = Float(sums[channel]) }
       }
     }
     return output

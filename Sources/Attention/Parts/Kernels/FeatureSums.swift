@@ -5,6 +5,12 @@
 protocol FeatureKernel: Kernel {
   /// The features of the queries, or of the keys, of one head; a factor that all of them share changes nothing.
   func features(_ vectors: [[Double]], areKeys: Bool, _ tensors: PartTensors) -> [[Double]]
+  /// How many features a vector has.
+  func featureCount(_ shape: Shape, _ tensors: PartTensors) -> Int
+  /// Whether exponents are held before the features are made of them.
+  static var hasExponents: Bool { get }
+  /// Operations that make the features of one vector.
+  func makingFlops(_ shape: Shape, _ tensors: PartTensors) -> Int
 }
 
 extension FeatureKernel {
@@ -38,13 +44,30 @@ extension FeatureKernel {
     return Tensor(heads: shape.heads, rows: shape.queries, columns: shape.valueDim, values: values)
   }
 
-  /// The features of a vector, 2·R·D where a matrix makes them; 2·R·E for each key to be summed; 2·R·(E + 1) for each
-  /// query.
-  public func flops(_ shape: Shape, keptPairs: Int, _ tensors: PartTensors) -> Int {
-    let count = tensors.performer?.rows ?? shape.dim
-    let making = tensors.performer == nil ? 0 : 2 * count * shape.dim
-    return shape.heads * (shape.queries + shape.keys) * (making + 2 * count * shape.valueDim)
-      + 2 * shape.heads * shape.queries * count
+  /// With F features: their making; F·(2·E + 1) for each key that is summed; 2·F·(E + 1) for each query.
+  public func flops(_ recipe: Recipe, keptPairs: Int, _ tensors: PartTensors) -> Int {
+    let shape = recipe.shape
+    let count = featureCount(shape, tensors)
+    let making = (shape.queries + shape.keys) * makingFlops(shape, tensors)
+    let keys = shape.keys * count * (2 * shape.valueDim + 1)
+    return shape.heads * (making + keys + 2 * shape.queries * count * (shape.valueDim + 1))
+  }
+
+  /// The sums that stand for all keys so far, however many.
+  public func cached(_ shape: Shape, _ tensors: PartTensors) -> Int {
+    shape.kvHeads * featureCount(shape, tensors) * (shape.valueDim + 1)
+  }
+
+  /// Of one head, in double precision, whichever is most: what makes the features of the queries; those, and what makes
+  /// the features of the keys; both, and the sums.
+  public func workspace(_ recipe: Recipe, _ tensors: PartTensors) -> Int {
+    let shape = recipe.shape
+    let count = featureCount(shape, tensors)
+    let making = shape.dim + (Self.hasExponents ? 2 : 1) * count
+    let most = max(
+      shape.queries * making, shape.queries * count + shape.keys * making,
+      (shape.queries + shape.keys + shape.valueDim + 1) * count)
+    return 8 * most + (Self.drawnField == nil ? 0 : 4 * count * shape.dim)
   }
 
   public func exact(_ head: ExactHead, _ recipe: Recipe) -> [[Double]]? {

@@ -14,13 +14,27 @@ public struct Flash: Kernel {
     zh: "分块计算、在线 softmax：结果相同，不保留权重")
 
   /// Queries and keys of a tile.
-  private static let tile = (queries: 16, keys: 32)
+  static let tile = (queries: 16, keys: 32)
 
-  public init(_ numbers: [Double]) {}
+  /// Whether what has been summed is rescaled when the maximum grows; false is the fault `no-rescale`.
+  private let rescales: Bool
+
+  public init(_ numbers: [Double]) { self.init(rescales: true) }
+
+  init(rescales: Bool) { self.rescales = rescales }
 
   public static func check(_ recipe: Recipe) throws(RecipeError) {
     let honoured: Set = ["score", "scale", "softcap", "bias", "temperature", "dropout"]
     try refuse(recipe, except: honoured, masks: Parts.masks)
+  }
+
+  /// For the queries of a tile: their scores in a tile of keys, maximum, sum and sums of values in double precision, the
+  /// rows of the masks, and those of dropout.
+  public func workspace(_ recipe: Recipe, _ tensors: PartTensors) -> Int {
+    let shape = recipe.shape
+    let scores = 4 * min(Flash.tile.keys, shape.keys)
+    let row = scores + 8 * (shape.valueDim + 2) + shape.keys + (recipe.dropout == 0 ? 0 : 8 * shape.keys)
+    return min(Flash.tile.queries, shape.queries) * row
   }
 
   public func output(_ recipe: Recipe, _ inputs: Inputs) throws(InputError) -> Tensor {
@@ -30,7 +44,7 @@ public struct Flash: Kernel {
       let rows = first..<min(first + Flash.tile.queries, shape.queries)
       let keep = rows.map { pass.keep(row: $0) }
       for head in 0..<shape.heads {
-        var states = rows.map { _ in OnlineSoftmax(valueDim: shape.valueDim) }
+        var states = rows.map { _ in OnlineSoftmax(valueDim: shape.valueDim, rescales: rescales) }
         let dropout = Dropout(recipe).map { dropout in
           rows.map { dropout.factors(head: head, row: $0, keys: shape.keys) }
         }
@@ -66,15 +80,18 @@ private struct OnlineSoftmax {
   private var maximum = -Float.infinity
   private var sum = 0.0
   private var weighted: [Double]
+  private let rescales: Bool
 
-  init(valueDim: Int) { weighted = [Double](repeating: 0, count: valueDim) }
+  init(valueDim: Int, rescales: Bool) {
+    (weighted, self.rescales) = ([Double](repeating: 0, count: valueDim), rescales)
+  }
 
   /// Takes in the next keys.
   mutating func take(_ logits: [Float], _ v: Tensor, kvHead: Int, firstKey: Int, dropout: [Double]?) {
     let highest = max(maximum, logits.max() ?? -.infinity)
     guard highest > -.infinity else { return }
     if highest > maximum {
-      let shrink = exp(Double(maximum) - Double(highest))
+      let shrink = rescales ? exp(Double(maximum) - Double(highest)) : 1
       sum *= shrink
       for channel in weighted.indices { weighted[channel] *= shrink }
       maximum = highest

@@ -5,18 +5,46 @@ public protocol Kernel: Part {
   static var keepsWeights: Bool { get }
   /// The output `[heads][queries][valueDim]`, before any projection.
   func output(_ recipe: Recipe, _ inputs: Inputs) throws(InputError) -> Tensor
-  /// Floating-point operations by the book, for the kept pairs of each head.
-  func flops(_ shape: Shape, keptPairs: Int, _ tensors: PartTensors) -> Int
+  /// Floating-point operations of the sums of products, for the kept pairs of each head: see `Cost.flops`.
+  func flops(_ recipe: Recipe, keptPairs: Int, _ tensors: PartTensors) -> Int
+  /// Numbers that move between memory and processor: see `Cost.bytes`.
+  func moved(_ recipe: Recipe, _ tensors: PartTensors) -> Int
+  /// Numbers that a cache keeps of the keys of a run: see `Cost.cacheBytes`.
+  func cached(_ shape: Shape, _ tensors: PartTensors) -> Int
+  /// Bytes held at the peak beside q, k, v, the output and the mask, the kernel's own tensors among them. Where no file
+  /// brought those they have the sizes in which they would be drawn.
+  func workspace(_ recipe: Recipe, _ tensors: PartTensors) -> Int
   /// The output of one head in double precision; nil where it is that of the definition.
   func exact(_ head: ExactHead, _ recipe: Recipe) -> [[Double]]?
+  /// The vectors of one head in double precision, positions applied, made of its queries without their positions; nil
+  /// where they are those of the inputs.
+  func exactVectors(
+    head: Int, queries: [[Double]], _ recipe: Recipe, _ tensors: PartTensors
+  ) -> (queries: [[Double]], keys: [[Double]], values: [[Double]])?
 }
 
 extension Kernel {
   public static var keepsWeights: Bool { false }
-  public func flops(_ shape: Shape, keptPairs: Int, _ tensors: PartTensors) -> Int {
-    2 * shape.heads * keptPairs * (shape.dim + shape.valueDim)
+
+  /// The score of each kept pair, and 2·E for its value.
+  public func flops(_ recipe: Recipe, keptPairs: Int, _ tensors: PartTensors) -> Int {
+    let shape = recipe.shape
+    return recipe.score.flops(shape, keptPairs: keptPairs, tensors) + 2 * shape.heads * keptPairs * shape.valueDim
   }
+
+  /// q, k, v and the output.
+  public func moved(_ recipe: Recipe, _ tensors: PartTensors) -> Int {
+    let shape = recipe.shape
+    return shape.queryNumbers + shape.keyNumbers + shape.valueNumbers + shape.outputNumbers
+  }
+
+  /// Keys and values.
+  public func cached(_ shape: Shape, _ tensors: PartTensors) -> Int { shape.keyNumbers + shape.valueNumbers }
+
   public func exact(_ head: ExactHead, _ recipe: Recipe) -> [[Double]]? { nil }
+  public func exactVectors(
+    head: Int, queries: [[Double]], _ recipe: Recipe, _ tensors: PartTensors
+  ) -> (queries: [[Double]], keys: [[Double]], values: [[Double]])? { nil }
 
   /// Refuses, by name, what the kernel cannot honour: anything but the defaults outside of these parameters.
   static func refuse(
@@ -31,7 +59,7 @@ extension Kernel {
     }
   }
 
-  private static func cannotHonour(_ what: String) -> RecipeError {
+  static func cannotHonour(_ what: String) -> RecipeError {
     .refused(name: "kernel", value: name, why: Gloss(en: "cannot honour \(what)", zh: "不支持 \(what)"))
   }
 }

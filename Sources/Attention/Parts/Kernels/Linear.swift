@@ -13,6 +13,11 @@ public struct Linear: FeatureKernel {
 
   public init(_ numbers: [Double]) {}
 
+  static let hasExponents = false
+
+  func featureCount(_ shape: Shape, _ tensors: PartTensors) -> Int { shape.dim }
+  func makingFlops(_ shape: Shape, _ tensors: PartTensors) -> Int { 0 }
+
   func features(_ vectors: [[Double]], areKeys: Bool, _ tensors: PartTensors) -> [[Double]] {
     vectors.map { $0.map { $0 > 0 ? $0 + 1 : exp($0) } }
   }

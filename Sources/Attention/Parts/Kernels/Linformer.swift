@@ -24,7 +24,7 @@ public struct Linformer: Kernel {
   public static func draw(into tensors: inout PartTensors, _ recipe: Recipe) {
     guard tensors.linformer == nil else { return }
     let keys = recipe.shape.keys
-    let rows = max(1, keys / 4)
+    let rows = Linformer.rows(recipe.shape, tensors)
     func drawn(_ name: String) -> Tensor {
       var tensor = NormalSource.tensor(name, heads: 1, rows: rows, columns: keys, seed: recipe.seed)
       tensor.values = tensor.values.map { $0 / Float(rows).squareRoot() }
@@ -38,11 +38,7 @@ public struct Linformer: Kernel {
     guard let mixtures = pass.context.tensors.linformer else {
       preconditionFailure("a run completes the tensors first")
     }
-    // What is left is plain attention over R keys.
-    var small = recipe
-    small.kernel = PlainKernel([])
-    small.position = NoPosition([])
-    small.ownKeys = mixtures.e.rows
+    let small = mixed(recipe, pass.context.tensors)
     let mixed = Inputs(
       q: pass.q, k: Linformer.product(mixtures.e, pass.k), v: Linformer.product(mixtures.f, inputs.v),
       parts: pass.context.tensors)
@@ -50,9 +46,42 @@ public struct Linformer: Kernel {
   }
 
   /// The mixtures, 2·R·M·(D + E) for each kv head, and attention over R keys.
-  public func flops(_ shape: Shape, keptPairs: Int, _ tensors: PartTensors) -> Int {
-    let rows = tensors.linformer?.e.rows ?? 0
-    return 2 * rows * (shape.dim + shape.valueDim) * (shape.kvHeads * shape.keys + shape.heads * shape.queries)
+  public func flops(_ recipe: Recipe, keptPairs: Int, _ tensors: PartTensors) -> Int {
+    let (shape, small) = (recipe.shape, mixed(recipe, tensors))
+    return 2 * small.shape.keys * (shape.dim + shape.valueDim) * shape.kvHeads * shape.keys
+      + PlainKernel([]).flops(small, keptPairs: shape.queries * small.shape.keys, tensors)
+  }
+
+  /// q, k, v, the output and the mixtures; mixed keys and values; scores and weights of the mixed keys.
+  public func moved(_ recipe: Recipe, _ tensors: PartTensors) -> Int {
+    let (shape, small) = (recipe.shape, mixed(recipe, tensors))
+    return shape.keyNumbers + shape.valueNumbers + 2 * small.shape.keys * shape.keys
+      + PlainKernel([]).moved(small, tensors)
+  }
+
+  /// Mixed keys and values.
+  public func cached(_ shape: Shape, _ tensors: PartTensors) -> Int {
+    shape.kvHeads * Linformer.rows(shape, tensors) * (shape.dim + shape.valueDim)
+  }
+
+  /// The mixtures, and what a plain run over R keys holds besides the queries and the output.
+  public func workspace(_ recipe: Recipe, _ tensors: PartTensors) -> Int {
+    let (shape, small) = (recipe.shape, mixed(recipe, tensors))
+    return 8 * small.shape.keys * shape.keys + small.memory - 4 * (shape.queryNumbers + shape.outputNumbers)
+  }
+
+  /// What is left once keys are mixed: plain attention over R of them.
+  private func mixed(_ recipe: Recipe, _ tensors: PartTensors) -> Recipe {
+    var small = recipe
+    small.kernel = PlainKernel([])
+    small.position = NoPosition([])
+    small.ownKeys = Linformer.rows(recipe.shape, tensors)
+    return small
+  }
+
+  /// R: as the file has it, or a quarter of the keys.
+  private static func rows(_ shape: Shape, _ tensors: PartTensors) -> Int {
+    tensors.linformer?.e.rows ?? max(1, shape.keys / 4)
   }
 
   public func exact(_ head: ExactHead, _ recipe: Recipe) -> [[Double]]? {

@@ -23,6 +23,18 @@ public struct Performer: FeatureKernel {
       "performer.features", heads: 1, rows: 4 * dim, columns: dim, seed: recipe.seed)
   }
 
+  static let hasExponents = true
+
+  func featureCount(_ shape: Shape, _ tensors: PartTensors) -> Int { tensors.performer?.rows ?? 4 * shape.dim }
+
+  /// 2·D for each feature, and for |x|².
+  func makingFlops(_ shape: Shape, _ tensors: PartTensors) -> Int { 2 * shape.dim * (featureCount(shape, tensors) + 1) }
+
+  /// ω as well.
+  public func moved(_ recipe: Recipe, _ tensors: PartTensors) -> Int {
+    Linear([]).moved(recipe, tensors) + featureCount(recipe.shape, tensors) * recipe.shape.dim
+  }
+
   func features(_ vectors: [[Double]], areKeys: Bool, _ tensors: PartTensors) -> [[Double]] {
     guard let drawn = tensors.performer else { preconditionFailure("a run completes the tensors first") }
     let root = pow(Double(drawn.columns), 0.25)

@@ -8,6 +8,15 @@ public struct PlainKernel: Kernel {
 
   public init(_ numbers: [Double]) {}
 
+  /// q, k, v, the output, scores and weights.
+  public func moved(_ recipe: Recipe, _ tensors: PartTensors) -> Int {
+    let shape = recipe.shape
+    return shape.queryNumbers + shape.keyNumbers + shape.valueNumbers + shape.outputNumbers + 2 * shape.pairs
+  }
+
+  /// Every stage that changes the scores.
+  public func workspace(_ recipe: Recipe, _ tensors: PartTensors) -> Int { 4 * recipe.matrices * recipe.shape.pairs }
+
   public func output(_ recipe: Recipe, _ inputs: Inputs) throws(InputError) -> Tensor {
     try Run(recipe, inputs).values(.output)
   }

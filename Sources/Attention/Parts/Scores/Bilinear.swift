@@ -36,6 +36,11 @@ public struct Bilinear: Score {
     turned.withUnsafeBufferPointer { keys.multiply($0, rows: head.queryCount, into: scores) }
   }
 
+  /// Wᵀ·q for each query, 2·D², and its product with the keys.
+  public func flops(_ shape: Shape, keptPairs: Int, _ tensors: PartTensors) -> Int {
+    2 * shape.heads * keptPairs * shape.dim + 2 * shape.queryNumbers * shape.dim
+  }
+
   public func exact(query: [Double], key: [Double], scale: Double, _ tensors: PartTensors) -> Double {
     zip(turned(query, tensors), key).reduce(0) { $0 + $1.0 * $1.1 }
   }

@@ -24,6 +24,11 @@ public struct Cosine: Score {
     }
   }
 
+  /// The product, and the length of each query and key: 2·D.
+  public func flops(_ shape: Shape, keptPairs: Int, _ tensors: PartTensors) -> Int {
+    2 * shape.heads * keptPairs * shape.dim + 2 * (shape.queryNumbers + shape.keyNumbers)
+  }
+
   public func exact(query: [Double], key: [Double], scale: Double, _ tensors: PartTensors) -> Double {
     let lengths = Cosine.length(query) * Cosine.length(key)
     return lengths == 0 ? 0 : zip(query, key).reduce(0) { $0 + $1.0 * $1.1 } / lengths * scale

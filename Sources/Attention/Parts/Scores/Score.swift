@@ -11,6 +11,8 @@ public protocol Score: Part {
   ///   - head: The queries and keys after their positions were applied.
   ///   - scale: What every comparison is multiplied by.
   func fill(_ scores: UnsafeMutableBufferPointer<Float>, _ head: HeadVectors, scale: Double)
+  /// Floating-point operations of the sums of products, for the kept pairs of each head: see `Cost.flops`.
+  func flops(_ shape: Shape, keptPairs: Int, _ tensors: PartTensors) -> Int
   /// One score in double precision.
   func exact(query: [Double], key: [Double], scale: Double, _ tensors: PartTensors) -> Double
   /// One score, step by step, up to but without the soft-cap: the terms that are summed first.
@@ -19,6 +21,11 @@ public protocol Score: Part {
 
 extension Score {
   public static var takesScale: Bool { true }
+
+  /// The product of query and key: 2·D a pair.
+  public func flops(_ shape: Shape, keptPairs: Int, _ tensors: PartTensors) -> Int {
+    2 * shape.heads * keptPairs * shape.dim
+  }
 
   public static func check(_ recipe: Recipe) throws(RecipeError) {
     guard let scale = recipe.scale, !takesScale else { return }
