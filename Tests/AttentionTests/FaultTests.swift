@@ -222,7 +222,7 @@ private let recipes = [
     let (calm, same) = try runs(
       words, "no-rescale",
       inputs.with(k: Tensor(heads: 1, rows: 33, columns: 1, values: [10] + .init(repeating: 0, count: 32))))
-    #expect(calm.output == same.output)
+    #expect(abs(calm.output.values[0] - same.output.values[0]) < 2e-6)
   }
 
   @Test func `of dropout in use leaves rows that do not sum to one, and depend on the seed`() throws {

@@ -29,6 +29,10 @@ public enum InputError: Error, Equatable, CustomStringConvertible {
   case recipe(RecipeError)
   /// More memory than there may be, in bytes.
   case tooLarge(bytes: Int, limit: Int)
+  /// The run was stopped by whoever asked for it.
+  case stopped
+  /// Weights that can be had only pair by pair, not in tiles.
+  case notPooled
   /// A number of a stage that is too large for a 32-bit float.
   case overflow(stage: String, head: Int, row: Int, column: Int)
 
@@ -50,6 +54,8 @@ public enum InputError: Error, Equatable, CustomStringConvertible {
     case .tooLarge(let bytes, let limit):
       "this run would hold \(ByteText.binary(bytes)), and \(ByteText.binary(limit)) is the limit: "
         + "take fewer tokens or heads"
+    case .stopped: "the run was stopped"
+    case .notPooled: "weights of these parts cannot be summarised in tiles: softmax over dot products can"
     case .overflow(let stage, let head, let row, let column):
       "\(stage) overflow to infinity at [\(head)][\(row)][\(column)]: too large for 32-bit floats"
     }

@@ -29,6 +29,19 @@ enum VectorLine {
     visit(line, fill: 0) { $0 * factor }
   }
 
+  /// The largest size of a number.
+  static func magnitude(_ numbers: [Float]) -> Double {
+    numbers.withUnsafeBufferPointer { line in
+      var largest = Vector(repeating: 0)
+      visit(UnsafeMutableBufferPointer(mutating: line), fill: 0, writes: false) { vector in
+        let size = vector.replacing(with: -vector, where: vector .< 0)
+        largest = largest.replacing(with: size, where: size .> largest)
+        return vector
+      }
+      return (0..<8).reduce(0) { max($0, Double(largest[$1])) }
+    }
+  }
+
   /// Whether no number is infinite or NaN.
   static func isFinite(_ line: UnsafeBufferPointer<Float>) -> Bool {
     // 0 times an infinity is NaN, and NaN stays in the sum.

@@ -65,7 +65,9 @@ extension Part {
   }
 
   /// The part as a choice of a parameter.
-  static var choice: Parameter.Choice { Parameter.Choice(name: name, argument: argumentNames, summary: summary) }
+  static var choice: Parameter.Choice {
+    Parameter.Choice(name: name, argument: argumentNames, summary: summary, arguments: arguments)
+  }
 
   /// The part from the text after its colon.
   static func parsing(_ numbers: Substring?, flag: String, value: String) throws(RecipeError) -> Self {

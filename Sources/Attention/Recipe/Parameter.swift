@@ -28,6 +28,8 @@ public struct Parameter: Sendable, Identifiable {
     public let argument: String?
     /// What the part does, in one line.
     public let summary: Gloss
+    /// The numbers after the colon, in order.
+    public var arguments: [PartArgument] = []
   }
 
   /// The flag's name without dashes, unique: `kv-heads`.

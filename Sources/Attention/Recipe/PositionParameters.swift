@@ -26,7 +26,7 @@ extension Parameter {
     name: "query-start", label: Gloss(en: "query start", zh: "查询起点"), group: .parts,
     kind: .integer(Ranges.queryStart),
     summary: Gloss(
-      en: "the position of the first query; auto: the last query stands at the last key",
+      en: "where the first query stands; auto: the last at the last key",
       zh: "第一个查询的位置；auto：最后一个查询与最后一个键对齐"),
     handle: Handle(
       read: { $0.ownQueryStart.map(String.init) ?? "auto" }, standard: { _ in "auto" },

@@ -11,8 +11,8 @@ extension Parameter {
     name: "scale", label: Gloss(en: "scale", zh: "缩放"), group: .parts,
     kind: .number(-.greatestFiniteMagnitude...Double.greatestFiniteMagnitude),
     summary: Gloss(
-      en: "what scores are multiplied by; auto: 1/√D for scaled-dot, 1 for dot and cosine",
-      zh: "分数乘以多少；auto：scaled-dot 为 1/√D，dot 与 cosine 为 1"),
+      en: "what scores are multiplied by; auto: 1/√D for scaled-dot, else 1",
+      zh: "分数乘以多少；auto：scaled-dot 为 1/√D，其余为 1"),
     handle: Handle(
       read: { $0.scale.map(NumberText.shortest) ?? "auto" }, standard: { _ in "auto" },
       write: { (recipe: inout Recipe, text: String) throws(RecipeError) in

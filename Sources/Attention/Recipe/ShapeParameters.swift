@@ -1,14 +1,14 @@
 extension Parameter {
   static let queries = whole(
     "queries", label: Gloss(en: "queries", zh: "查询数"), range: Ranges.tokens,
-    summary: Gloss(en: "query tokens N: the rows of the matrix", zh: "查询词元数 N：矩阵的行"),
+    summary: Gloss(en: "query tokens N: rows of the matrix", zh: "查询词元数 N：矩阵的行"),
     read: { $0.shape.queries }, standard: { _ in 8 }, write: { $0.queries = $1 },
     neighbour: { Ladder.neighbour(of: $0, in: Ranges.tokens, up: $1) })
 
   static let keys = whole(
     "keys", label: Gloss(en: "keys", zh: "键数"), range: Ranges.tokens,
     summary: Gloss(
-      en: "key and value tokens M: the columns; as many as queries unless set", zh: "键和值的词元数 M：矩阵的列；默认与查询数相同"),
+      en: "key and value tokens M: the columns; by default N", zh: "键和值的词元数 M：矩阵的列；默认为 N"),
     read: { $0.shape.keys }, standard: { $0.queries }, write: { $0.ownKeys = $1 == $0.queries ? nil : $1 },
     neighbour: { Ladder.neighbour(of: $0, in: Ranges.tokens, up: $1) })
 
@@ -19,7 +19,7 @@ extension Parameter {
 
   static let valueDim = whole(
     "value-dim", label: Gloss(en: "value dim", zh: "值维度"), range: Ranges.dims,
-    summary: Gloss(en: "channels E of a value and of the output; the dim unless set", zh: "值和输出的通道数 E；默认与维度相同"),
+    summary: Gloss(en: "channels E of a value and the output; by default D", zh: "值和输出的通道数 E；默认为 D"),
     read: { $0.shape.valueDim }, standard: { $0.dim }, write: { $0.ownValueDim = $1 == $0.dim ? nil : $1 },
     neighbour: powerOfTwo)
 
@@ -32,8 +32,8 @@ extension Parameter {
   static let kvHeads = whole(
     "kv-heads", label: Gloss(en: "kv heads", zh: "KV 头数"), range: Ranges.heads,
     summary: Gloss(
-      en: "key and value heads G; H/G neighbouring query heads share one. All heads unless set",
-      zh: "键和值的头数 G：相邻 H/G 个查询头共用一个；默认与头数相同"),
+      en: "G heads of k and v: H/G query heads share one; default H",
+      zh: "键和值的头数 G：H/G 个查询头共用一个；默认为 H"),
     read: { $0.shape.kvHeads }, standard: { $0.heads }, write: { $0.ownKVHeads = $1 == $0.heads ? nil : $1 },
     neighbour: { Ladder.neighbour(of: $0, in: Ranges.heads, up: $1) },
     idle: { $0.heads == 1 ? Gloss(en: "with one head there is nothing to share", zh: "只有一个头，无从共用") : nil })
@@ -41,8 +41,8 @@ extension Parameter {
   static let seed = whole(
     "seed", label: Gloss(en: "seed", zh: "种子"), range: 0...Int.max,
     summary: Gloss(
-      en: "the numbers drawn for q, k and v: the same seed, the same numbers on every machine",
-      zh: "随机生成 q、k、v 所用的种子：种子相同，任何机器上结果都相同"),
+      en: "the same seed draws the same q, k and v on every machine",
+      zh: "种子相同，任何机器上都生成相同的 q、k、v"),
     read: { Int($0.seed) }, standard: { _ in 0 }, write: { $0.seed = UInt64($1) },
     neighbour: { Ladder.neighbour(of: $0, in: 0...Int.max, up: $1) })
 

@@ -2,7 +2,7 @@ extension Parameter {
   static let mask = Parameter(
     name: "mask", label: Gloss(en: "mask", zh: "掩码"), group: .parts, kind: .choices(Parts.masks.map { $0.choice }),
     summary: Gloss(
-      en: "which keys a query may look at; several masks must all agree", zh: "查询可以看哪些键；多个掩码须同时允许"),
+      en: "keys a query may look at: all masks must agree", zh: "查询可以看哪些键：须所有掩码都允许"),
     handle: Handle(
       read: { $0.masks.isEmpty ? "none" : $0.masks.map(\.text).joined(separator: ",") }, standard: { _ in "none" },
       write: { (recipe: inout Recipe, text: String) throws(RecipeError) in
@@ -27,8 +27,8 @@ extension Parameter {
     "dropout", label: Gloss(en: "dropout", zh: "随机失活"), range: 0...(1.0.nextDown),
     rungs: [0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.8], standard: 0,
     summary: Gloss(
-      en: "the share of weights that become 0, the rest divided by 1 − p; drawn from the seed",
-      zh: "权重随机变为 0 的比例 p，其余除以 1 − p；由种子决定"),
+      en: "the share p of weights set to 0; the rest is divided by 1 − p",
+      zh: "权重变为 0 的比例 p，其余除以 1 − p"),
     read: { $0.dropout }, write: { $0.dropout = $1 })
 
   static let kernel = part(

@@ -61,12 +61,14 @@ public struct Run: Equatable, Sendable {
   /// - Parameters:
   ///   - recipe: Its shape must be that of the inputs.
   ///   - memoryLimit: In bytes; a run that would hold more is refused before anything is allocated.
-  /// - Throws: Where the inputs do not fit together or the recipe, and where a number overflows.
+  ///   - progress: Who is told how far the run is, and may stop it. Kernels other than the plain one run to their end.
+  /// - Throws: Where the inputs do not fit together or the recipe, where a number overflows, and when it is stopped.
   public init(
-    _ recipe: Recipe, _ inputs: Inputs, memoryLimit: Int = Recipe.memoryLimit
+    _ recipe: Recipe, _ inputs: Inputs, memoryLimit: Int = Recipe.memoryLimit, progress: RunProgress? = nil
   ) throws(InputError) {
     try recipe.checkInputs(inputs)
     try recipe.checkMemory(memoryLimit, with: inputs.parts)
+    progress?.begin(recipe)
     let shape = recipe.shape
     let (asRun, inputs) = recipe.asRun(on: inputs)
     let context = PairContext(asRun, inputs)
@@ -83,7 +85,7 @@ public struct Run: Equatable, Sendable {
     let spans = Run.spans(keep, shape)
     let pairs =
       keepsWeights
-      ? try Pairs(asRun, inputs, context, q: q, k: k, mask: mask, spans: spans)
+      ? try Pairs(asRun, inputs, context, q: q, k: k, mask: mask, spans: spans, progress)
       : Pairs(without: shape, output: try asRun.kernel.output(asRun, inputs))
     let headOutput = pairs.output.rearranged(by: recipe.fault, in: shape)
     try Run.checkFinite(headOutput, "outputs")

@@ -32,14 +32,17 @@ extension Recipe {
 
 extension Run {
   /// Every comparison of a query with a key.
-  static func scores(_ recipe: Recipe, _ q: Tensor, _ k: Tensor, _ tensors: PartTensors) -> Tensor {
-    let pairs = q.rows * k.rows
+  static func scores(
+    _ recipe: Recipe, _ q: Tensor, _ k: Tensor, _ tensors: PartTensors, _ progress: RunProgress? = nil
+  ) throws(InputError) -> Tensor {
     let scale = recipe.effectiveScale
-    return matrix(heads: q.heads, rows: q.rows, columns: k.rows) { head, scores in
+    let watch = progress.map { Watch($0, .scores, recipe) }
+    return try matrix(heads: q.heads, rows: q.rows, columns: k.rows, watch) { head, rows, scores in
       q.withMatrix(head) { queries in
         k.withMatrix(recipe.shape.kvHead(of: head)) { keys in
-          assert(scores.count == pairs)
-          let head = HeadVectors(queries: queries, keys: keys, dim: q.columns, tensors: tensors)
+          let queries = queries[rows.lowerBound * q.columns..<rows.upperBound * q.columns]
+          let head = HeadVectors(
+            queries: UnsafeBufferPointer(rebasing: queries), keys: keys, dim: q.columns, tensors: tensors)
           recipe.score.fill(scores, head, scale: scale)
         }
       }
@@ -54,14 +57,18 @@ extension Run {
   }
 
   /// Scores plus bias.
-  static func biased(_ scores: Tensor, _ recipe: Recipe, _ context: PairContext) -> Tensor {
-    matrix(heads: scores.heads, rows: scores.rows, columns: scores.columns) { head, biased in
-      scores.withMatrix(head) { scores in
-        for row in 0..<context.shape.queries {
+  static func biased(
+    _ scores: Tensor, _ recipe: Recipe, _ context: PairContext, _ progress: RunProgress? = nil
+  ) throws(InputError) -> Tensor {
+    let watch = progress.map { Watch($0, .bias, recipe) }
+    return try matrix(heads: scores.heads, rows: scores.rows, columns: scores.columns, watch) { head, rows, biased in
+      scores.withMatrix(head) { all in
+        let scores = all[(rows.lowerBound * context.shape.keys)...]
+        for row in rows {
           for key in 0..<context.shape.keys {
-            let index = row * context.shape.keys + key
+            let index = (row - rows.lowerBound) * context.shape.keys + key
             let bias = recipe.bias.value(head: head, query: context.queryStart + row, key: key, in: context)
-            biased[index] = Float(Double(scores[index]) + bias)
+            biased[index] = Float(Double(scores[scores.startIndex + index]) + bias)
           }
         }
       }
@@ -76,18 +83,24 @@ extension Run {
   }
 
   /// Weights of logits: the masked places hold −∞ while the normaliser sees them. Without a mask it sees every place.
-  static func weights(_ recipe: Recipe, _ logits: Tensor, _ keep: [Bool]?) -> Tensor {
-    matrix(heads: logits.heads, rows: logits.rows, columns: logits.columns) { head, weights in
+  static func weights(
+    _ recipe: Recipe, _ logits: Tensor, _ keep: [Bool]?, _ progress: RunProgress? = nil
+  ) throws(InputError) -> Tensor {
+    let watch = progress.map { Watch($0, .weights, recipe) }
+    return try matrix(heads: logits.heads, rows: logits.rows, columns: logits.columns, watch) { head, rows, weights in
+      let first = rows.lowerBound * logits.columns
       logits.withMatrix(head) { logits in
         guard let keep else {
-          _ = weights.update(fromContentsOf: logits)
+          _ = weights.update(fromContentsOf: logits[first..<first + weights.count])
           return
         }
         keep.withUnsafeBufferPointer { keep in
-          for index in weights.indices { weights[index] = keep[index] ? logits[index] : -.infinity }
+          for index in weights.indices {
+            weights[index] = keep[first + index] ? logits[first + index] : -.infinity
+          }
         }
       }
-      normalize(weights, rows: logits.rows, columns: logits.columns, recipe)
+      normalize(weights, rows: rows.count, columns: logits.columns, recipe)
     }
   }
 
@@ -112,12 +125,16 @@ extension Run {
   }
 
   /// Sums of values, weighted. Keys outside a row's span have the weight 0 and are left out.
-  static func output(_ shape: Shape, _ weights: Tensor, _ v: Tensor, _ spans: [Range<Int>]) -> Tensor {
-    matrix(heads: weights.heads, rows: weights.rows, columns: v.columns) { head, output in
+  static func output(
+    _ recipe: Recipe, _ weights: Tensor, _ v: Tensor, _ spans: [Range<Int>], _ progress: RunProgress? = nil
+  ) throws(InputError) -> Tensor {
+    let watch = progress.map { Watch($0, .output, recipe) }
+    return try matrix(heads: weights.heads, rows: weights.rows, columns: v.columns, watch) { head, rows, output in
       weights.withMatrix(head) { weights in
-        v.withMatrix(shape.kvHead(of: head)) { values in
+        v.withMatrix(recipe.shape.kvHead(of: head)) { values in
           let packed = PackedMatrix(values, rows: v.rows, columns: v.columns)
-          packed.multiply(weights, rows: shape.queries, into: output) { spans[$0] }
+          let weights = UnsafeBufferPointer(rebasing: weights[(rows.lowerBound * v.rows)...])
+          packed.multiply(weights, rows: rows.count, into: output) { spans[rows.lowerBound + $0] }
         }
       }
     }
@@ -166,17 +183,44 @@ extension Run {
       column: index % tensor.columns)
   }
 
-  /// A tensor filled head by head, without writing zeros first.
-  private static func matrix(
-    heads: Int, rows: Int, columns: Int, _ fill: (_ head: Int, UnsafeMutableBufferPointer<Float>) -> Void
-  ) -> Tensor {
-    let count = heads * rows * columns
-    let values = [Float](unsafeUninitializedCapacity: count) { buffer, filled in
-      for head in 0..<heads {
-        fill(head, UnsafeMutableBufferPointer(rebasing: buffer[head * rows * columns..<(head + 1) * rows * columns]))
-      }
-      filled = count
+  /// Who follows a pass over all pairs.
+  private struct Watch {
+    let progress: RunProgress
+    let pass: RunProgress.Pass
+    let recipe: Recipe
+
+    init(_ progress: RunProgress, _ pass: RunProgress.Pass, _ recipe: Recipe) {
+      (self.progress, self.pass, self.recipe) = (progress, pass, recipe)
     }
+
+    func advance(_ rows: Int) { progress.advance(pass, rows: rows, recipe) }
+
+    /// How many rows are made before somebody is told: many enough that what is prepared for them hardly counts.
+    /// Weights may be normalised down the columns, which takes all rows at once.
+    var rows: Int {
+      if pass == .weights, recipe.axis == .queries { return recipe.shape.queries }
+      return max(16, (1 << 26) / (recipe.shape.keys * RunProgress.work(pass, recipe)))
+    }
+  }
+
+  /// A tensor filled some rows of a head at a time, without writing zeros first.
+  private static func matrix(
+    heads: Int, rows: Int, columns: Int, _ watch: Watch? = nil,
+    _ fill: (_ head: Int, _ rows: Range<Int>, UnsafeMutableBufferPointer<Float>) -> Void
+  ) throws(InputError) -> Tensor {
+    let step = max(1, watch?.rows ?? rows)
+    let values = [Float](unsafeUninitializedCapacity: heads * rows * columns) { buffer, filled in
+      for head in 0..<heads {
+        for first in stride(from: 0, to: rows, by: step) where watch?.progress.isStopped != true {
+          let part = first..<min(rows, first + step)
+          let place = (head * rows + first) * columns
+          fill(head, part, UnsafeMutableBufferPointer(rebasing: buffer[place..<place + part.count * columns]))
+          filled = place + part.count * columns
+          watch?.advance(part.count)
+        }
+      }
+    }
+    if watch?.progress.isStopped == true { throw .stopped }
     return Tensor(heads: heads, rows: rows, columns: columns, values: values)
   }
 }

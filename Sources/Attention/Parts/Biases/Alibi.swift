@@ -9,8 +9,10 @@ import Foundation
 public struct Alibi: Bias {
   public static let name = "alibi"
   public static let summary = Gloss(
-    en: "a penalty that grows with the distance, with a slope for each head",
+    en: "a penalty that grows with distance, its slope set by the head",
     zh: "随距离增大的惩罚，每个头的斜率不同")
+
+  public static let dependsOnDistance = true
 
   public init(_ numbers: [Double]) {}
 

@@ -9,11 +9,14 @@ public protocol Bias: Part {
   func value(head: Int, query i: Int, key j: Int, in context: PairContext) -> Double
   /// Whether `value` is 0 everywhere, so that the stage can be left out.
   static var addsNothing: Bool { get }
+  /// Whether `value` depends on j − i only, for a head.
+  static var dependsOnDistance: Bool { get }
   /// Whether the query's place matters.
   static var looksAtPositions: Bool { get }
 }
 
 extension Bias {
   public static var addsNothing: Bool { false }
+  public static var dependsOnDistance: Bool { false }
   public static var looksAtPositions: Bool { true }
 }

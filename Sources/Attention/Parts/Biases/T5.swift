@@ -16,6 +16,8 @@ public struct T5: Bias {
     zh: "按相对距离分桶，每个头、每个桶各有一个可学习的数")
   public static let drawnField: String? = "t5"
 
+  public static let dependsOnDistance = true
+
   public init(_ numbers: [Double]) {}
 
   public static func draw(into tensors: inout PartTensors, _ recipe: Recipe) {

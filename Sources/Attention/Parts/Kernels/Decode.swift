@@ -6,7 +6,7 @@
 public struct Decode: Kernel {
   public static let name = "decode"
   public static let summary = Gloss(
-    en: "token by token with a KV cache: equals the full causal pass",
+    en: "token by token with a KV cache: equals the causal pass",
     zh: "借助 KV 缓存逐词元计算：等于完整的因果计算")
 
   /// How many queries are asked together: 1 as a model writes, more as it reads a prompt. The result is the same.

@@ -10,7 +10,7 @@ import Foundation
 public struct Flash: Kernel {
   public static let name = "flash"
   public static let summary = Gloss(
-    en: "tile by tile with an online softmax: the same result, no weights kept",
+    en: "tile by tile, online softmax: the same result, no weights kept",
     zh: "分块计算、在线 softmax：结果相同，不保留权重")
 
   /// Queries and keys of a tile.
@@ -38,6 +38,7 @@ public struct Flash: Kernel {
   }
 
   public func output(_ recipe: Recipe, _ inputs: Inputs) throws(InputError) -> Tensor {
+    if rescales, let fast = FastAttention(recipe, inputs) { return fast.run().output }
     let (shape, pass) = (recipe.shape, HeadPass(recipe, inputs))
     var output = Tensor(heads: shape.heads, rows: shape.queries, columns: shape.valueDim)
     for first in stride(from: 0, to: shape.queries, by: Flash.tile.queries) {

@@ -8,7 +8,7 @@ import Foundation
 public struct Linear: FeatureKernel {
   public static let name = "linear"
   public static let summary = Gloss(
-    en: "no softmax: features elu(x) + 1 of query and key, at linear cost",
+    en: "no softmax: features elu(x) + 1 of q and k, at linear cost",
     zh: "不用 softmax：查询与键取特征 elu(x) + 1，代价线性增长")
 
   public init(_ numbers: [Double]) {}

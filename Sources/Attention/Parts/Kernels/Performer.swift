@@ -10,7 +10,7 @@ import Foundation
 public struct Performer: FeatureKernel {
   public static let name = "performer"
   public static let summary = Gloss(
-    en: "softmax approximated by random positive features, at linear cost",
+    en: "softmax by random positive features, at linear cost",
     zh: "用随机正特征近似 softmax，代价线性增长")
   public static let drawnField: String? = "performer"
 

@@ -2,7 +2,7 @@
 public struct PlainKernel: Kernel {
   public static let name = "plain"
   public static let summary = Gloss(
-    en: "the definition, stage by stage, with all scores and weights kept",
+    en: "the definition, stage by stage: all scores and weights kept",
     zh: "按定义逐步计算，保留全部分数和权重")
   public static let keepsWeights = true
 

@@ -11,7 +11,7 @@ public struct BigBird: Mask {
 
   public static let name = "bigbird"
   public static let summary = Gloss(
-    en: "a window, g global tokens, and r random keys for each query",
+    en: "a window, g global tokens, and r random keys a query",
     zh: "窗口、g 个全局词元，以及每个查询随机的 r 个键")
   public static let arguments = Longformer.arguments + [PartArgument.whole("r", 0...16_384)]
 

@@ -11,4 +11,6 @@ public struct Causal: Mask {
   public init(_ numbers: [Double]) {}
 
   public func keeps(query i: Int, key j: Int, in context: PairContext) -> Bool { j <= i }
+
+  public func span(query i: Int, in context: PairContext) -> Range<Int>? { 0..<max(0, i + 1) }
 }

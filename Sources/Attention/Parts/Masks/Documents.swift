@@ -6,7 +6,7 @@
 public struct Documents: Mask {
   public static let name = "documents"
   public static let summary = Gloss(
-    en: "texts packed into one sequence: a query sees the keys of its own",
+    en: "texts in one sequence: a query sees only its own",
     zh: "多篇文档拼成一个序列：查询只看自己那一篇的键")
   public static let drawnField: String? = "documents"
 

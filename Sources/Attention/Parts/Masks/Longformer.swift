@@ -9,8 +9,8 @@ public struct Longformer: Mask {
 
   public static let name = "longformer"
   public static let summary = Gloss(
-    en: "a window, and g tokens that see all and are seen by all",
-    zh: "窗口，加上 g 个看得到全部、也被全部看到的全局词元")
+    en: "a window, and g tokens that see and are seen by all",
+    zh: "窗口，加上 g 个与所有词元互相可见的全局词元")
   public static let arguments = [PartArgument.whole("w", 1...16_384), PartArgument.whole("g", 0...16_384)]
 
   public init(_ numbers: [Double]) { (width, globals) = (Int(numbers[0]), Int(numbers[1])) }

@@ -9,6 +9,9 @@ public protocol Mask: Part {
   /// Clears the places of a row `[keys]` that the mask hides. It is there already, made of `keeps`; as a requirement it
   /// is compiled once for each mask, without a call for each pair.
   func narrow(_ row: UnsafeMutableBufferPointer<Bool>, query i: Int, in context: PairContext)
+  /// The keys that the query at position `i` may look at, where they are a range for every query; else nil. It may
+  /// reach beyond the keys there are.
+  func span(query i: Int, in context: PairContext) -> Range<Int>?
   /// Whether the query's place matters.
   static var looksAtPositions: Bool { get }
   /// The key of the input file that the mask reads, if it reads one.
@@ -18,6 +21,7 @@ public protocol Mask: Part {
 extension Mask {
   public static var looksAtPositions: Bool { true }
   public static var inputField: String? { nil }
+  public func span(query i: Int, in context: PairContext) -> Range<Int>? { nil }
 
   public func narrow(_ row: UnsafeMutableBufferPointer<Bool>, query i: Int, in context: PairContext) {
     for j in row.indices where row[j] { row[j] = keeps(query: i, key: j, in: context) }

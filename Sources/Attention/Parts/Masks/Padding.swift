@@ -5,7 +5,7 @@ public struct Padding: Mask {
 
   public static let name = "padding"
   public static let summary = Gloss(
-    en: "only the first len keys are real, the rest is padding: j < len",
+    en: "the first len keys are real, the rest padding: j < len",
     zh: "只有前 len 个键是真实的，其余为填充：j < len")
   public static let arguments = [PartArgument.whole("len", 0...16_384)]
   public static let looksAtPositions = false
@@ -20,4 +20,6 @@ public struct Padding: Mask {
   }
 
   public func keeps(query i: Int, key j: Int, in context: PairContext) -> Bool { j < length }
+
+  public func span(query i: Int, in context: PairContext) -> Range<Int>? { 0..<length }
 }

@@ -7,7 +7,7 @@ public struct Prefix: Mask {
 
   public static let name = "prefix"
   public static let summary = Gloss(
-    en: "everyone sees the first p keys, the rest is causal: j ≤ i or j < p",
+    en: "all queries see the first p keys: j ≤ i or j < p",
     zh: "前 p 个键人人可见，其余按因果：j ≤ i 或 j < p")
   public static let arguments = [PartArgument.whole("p", 0...16_384)]
 
@@ -19,4 +19,6 @@ public struct Prefix: Mask {
   public static func example(in shape: Shape) -> Prefix? { Prefix([Double(Swift.max(1, shape.keys / 3))]) }
 
   public func keeps(query i: Int, key j: Int, in context: PairContext) -> Bool { j <= i || j < length }
+
+  public func span(query i: Int, in context: PairContext) -> Range<Int>? { 0..<max(i + 1, length) }
 }

@@ -7,8 +7,8 @@ public struct Window: Mask {
 
   public static let name = "window"
   public static let summary = Gloss(
-    en: "only keys near the query: |i − j| < w; with causal the last w keys",
-    zh: "只看邻近的键：|i − j| < w；与 causal 同用时为最近的 w 个键")
+    en: "only keys near the query: |i − j| < w",
+    zh: "只看邻近的键：|i − j| < w")
   public static let arguments = [PartArgument.whole("w", 1...16_384)]
 
   public init(_ numbers: [Double]) { width = Int(numbers[0]) }
@@ -19,4 +19,6 @@ public struct Window: Mask {
   public static func example(in shape: Shape) -> Window? { Window([Double(Swift.max(1, shape.keys / 4))]) }
 
   public func keeps(query i: Int, key j: Int, in context: PairContext) -> Bool { abs(i - j) < width }
+
+  public func span(query i: Int, in context: PairContext) -> Range<Int>? { i - width + 1..<i + width }
 }

@@ -7,8 +7,8 @@
 public struct Entmax15: Normalizer {
   public static let name = "entmax15"
   public static let summary = Gloss(
-    en: "between softmax and sparsemax: max(0, s/2 − τ)², low scores get 0",
-    zh: "介于 softmax 与 sparsemax 之间：max(0, s/2 − τ)²，低分为 0")
+    en: "max(0, s/2 − τ)²: between softmax and sparsemax",
+    zh: "max(0, s/2 − τ)²：介于 softmax 与 sparsemax 之间")
 
   public init(_ numbers: [Double]) {}
 

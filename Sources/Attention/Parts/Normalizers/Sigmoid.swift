@@ -6,7 +6,7 @@ import Foundation
 public struct Sigmoid: Normalizer {
   public static let name = "sigmoid"
   public static let summary = Gloss(
-    en: "each score by itself between 0 and 1: keys do not compete",
+    en: "each score by itself, 0 to 1: keys do not compete",
     zh: "每个分数各自压到 0 与 1 之间：键之间不竞争")
 
   public init(_ numbers: [Double]) {}

@@ -6,7 +6,7 @@ import Foundation
 public struct Softmax: Normalizer {
   public static let name = "softmax"
   public static let summary = Gloss(
-    en: "exponentials divided by their sum: weights are positive and sum to 1",
+    en: "e^s divided by its sum: positive weights that sum to 1",
     zh: "取指数再除以总和：权重为正，且和为 1")
 
   public init(_ numbers: [Double]) {}

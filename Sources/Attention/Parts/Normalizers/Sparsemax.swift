@@ -7,7 +7,7 @@
 public struct Sparsemax: Normalizer {
   public static let name = "sparsemax"
   public static let summary = Gloss(
-    en: "max(0, s − τ): low scores get exactly 0, the rest sum to 1",
+    en: "max(0, s − τ): low scores get exactly 0",
     zh: "max(0, s − τ)：低分恰为 0，其余之和为 1")
 
   public init(_ numbers: [Double]) {}

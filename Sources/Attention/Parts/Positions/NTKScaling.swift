@@ -11,7 +11,7 @@ public struct NTKScaling: RopeScaling {
 
   public static let name = "ntk"
   public static let summary = Gloss(
-    en: "a larger base: fast pairs stay, slow pairs turn up to s times slower",
+    en: "a larger base: slow pairs turn up to s times slower",
     zh: "增大底数：转得快的通道对不变，慢的最多慢 s 倍")
   public static let arguments = [PartArgument.number("s", .leastNonzeroMagnitude...1e9)]
 

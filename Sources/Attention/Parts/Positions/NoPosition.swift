@@ -2,7 +2,7 @@
 public struct NoPosition: Position {
   public static let name = "none"
   public static let summary = Gloss(
-    en: "no positions: the tokens are a set, and their order makes no difference",
+    en: "no positions: the tokens are a set without order",
     zh: "不加位置信息：词元只是一个集合，顺序不起作用")
   public static let looksAtPositions = false
 

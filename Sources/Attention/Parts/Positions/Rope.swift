@@ -9,7 +9,7 @@ import Foundation
 public struct Rope: Position {
   public static let name = "rope"
   public static let summary = Gloss(
-    en: "pairs of channels turn with the position: scores see distances only",
+    en: "pairs of channels turn by position: scores see distances only",
     zh: "成对的通道随位置旋转：分数只取决于距离")
 
   public init(_ numbers: [Double]) {}

@@ -9,7 +9,7 @@ import Foundation
 public struct Sinusoidal: Position {
   public static let name = "sinusoidal"
   public static let summary = Gloss(
-    en: "a table of sines and cosines is added to queries and keys",
+    en: "sines and cosines are added to queries and keys",
     zh: "在查询和键上加一张正弦、余弦表")
 
   public init(_ numbers: [Double]) {}

@@ -15,8 +15,8 @@ public struct YarnScaling: RopeScaling {
 
   public static let name = "yarn"
   public static let summary = Gloss(
-    en: "fast pairs stay, slow pairs turn s times slower; L is the original context",
-    zh: "转得快的通道对不变，慢的放慢 s 倍；L 为原始上下文长度")
+    en: "slow pairs turn s times slower; L: the trained length",
+    zh: "慢的通道对放慢 s 倍，快的不变；L 为原始长度")
   public static let arguments = [
     PartArgument.number("s", 1...1e9), PartArgument.whole("L", 1...1_000_000_000),
   ]

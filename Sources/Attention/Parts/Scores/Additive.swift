@@ -12,6 +12,8 @@ public struct Additive: Score {
     en: "a small network (Bahdanau): wᵀ·tanh(Wq·q + Wk·k)",
     zh: "一个小网络（Bahdanau）：wᵀ·tanh(Wq·q + Wk·k)")
   public static let takesScale = false
+  // The tanh of every hidden unit.
+  public static let workPerChannel = 100
   public static let drawnField: String? = "additive"
 
   public init(_ numbers: [Double]) {}

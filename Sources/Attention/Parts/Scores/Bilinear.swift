@@ -7,8 +7,8 @@
 public struct Bilinear: Score {
   public static let name = "bilinear"
   public static let summary = Gloss(
-    en: "a learned form between query and key (Luong general): qᵀ·W·k",
-    zh: "查询与键之间的可学习双线性型（Luong general）：qᵀ·W·k")
+    en: "a learned form (Luong general): qᵀ·W·k",
+    zh: "可学习的双线性型（Luong general）：qᵀ·W·k")
   public static let takesScale = false
   public static let drawnField: String? = "bilinear"
 
@@ -27,13 +27,25 @@ public struct Bilinear: Score {
   public func fill(_ scores: UnsafeMutableBufferPointer<Float>, _ head: HeadVectors, scale: Double) {
     guard let w = head.tensors.bilinear else { preconditionFailure("a run completes the tensors first") }
     let keys = PackedMatrix(transposing: head.keys, rows: head.keyCount, columns: head.dim)
-    let turned = [Float](unsafeUninitializedCapacity: head.queries.count) { buffer, filled in
-      w.withMatrix(0) { w in
-        PackedMatrix(w, rows: head.dim, columns: head.dim).multiply(head.queries, rows: head.queryCount, into: buffer)
+    Bilinear.turned(head.queries, w).withUnsafeBufferPointer { keys.multiply($0, rows: head.queryCount, into: scores) }
+  }
+
+  public func asDotProduct(_ q: Tensor, _ k: Tensor, _ tensors: PartTensors) -> (q: Tensor, k: Tensor)? {
+    guard let w = tensors.bilinear else { preconditionFailure("a run completes the tensors first") }
+    var turned = q
+    turned.values = q.values.withUnsafeBufferPointer { Bilinear.turned($0, w) }
+    return (turned, k)
+  }
+
+  /// Rows of queries times W.
+  private static func turned(_ queries: UnsafeBufferPointer<Float>, _ w: Tensor) -> [Float] {
+    [Float](unsafeUninitializedCapacity: queries.count) { buffer, filled in
+      w.withMatrix(0) { matrix in
+        PackedMatrix(matrix, rows: w.rows, columns: w.columns)
+          .multiply(queries, rows: queries.count / w.rows, into: buffer)
       }
-      filled = head.queries.count
+      filled = queries.count
     }
-    turned.withUnsafeBufferPointer { keys.multiply($0, rows: head.queryCount, into: scores) }
   }
 
   /// Wᵀ·q for each query, 2·D², and its product with the keys.

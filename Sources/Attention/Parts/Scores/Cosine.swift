@@ -6,7 +6,7 @@
 public struct Cosine: Score {
   public static let name = "cosine"
   public static let summary = Gloss(
-    en: "the cosine of the angle between query and key: their lengths do not matter",
+    en: "the cosine of their angle: lengths do not matter",
     zh: "查询与键夹角的余弦：与向量长度无关")
 
   public init(_ numbers: [Double]) {}
@@ -22,6 +22,15 @@ public struct Cosine: Score {
           .multiply(queries, rows: head.queryCount, into: scores, times: Float(scale))
       }
     }
+  }
+
+  public func asDotProduct(_ q: Tensor, _ k: Tensor, _ tensors: PartTensors) -> (q: Tensor, k: Tensor)? {
+    func normalized(_ tensor: Tensor) -> Tensor {
+      var tensor = tensor
+      tensor.values = tensor.values.withUnsafeBufferPointer { Cosine.normalized($0, dim: tensor.columns) }
+      return tensor
+    }
+    return (normalized(q), normalized(k))
   }
 
   /// The product, and the length of each query and key: 2·D.

@@ -7,6 +7,8 @@ extension DotProduct {
     keys.multiply(head.queries, rows: head.queryCount, into: scores, times: Float(scale))
   }
 
+  public func asDotProduct(_ q: Tensor, _ k: Tensor, _ tensors: PartTensors) -> (q: Tensor, k: Tensor)? { (q, k) }
+
   public func exact(query: [Double], key: [Double], scale: Double, _ tensors: PartTensors) -> Double {
     zip(query, key).reduce(0) { $0 + $1.0 * $1.1 } * scale
   }

@@ -2,6 +2,8 @@
 public protocol Score: Part {
   /// Whether `--scale` may be set.
   static var takesScale: Bool { get }
+  /// About how many multiplications one channel of a comparison takes as long as.
+  static var workPerChannel: Int { get }
   /// What the comparison is multiplied by when `--scale` is not given.
   func standardScale(dim: Int) -> Double
   /// Fills the scores of one head.
@@ -11,6 +13,8 @@ public protocol Score: Part {
   ///   - head: The queries and keys after their positions were applied.
   ///   - scale: What every comparison is multiplied by.
   func fill(_ scores: UnsafeMutableBufferPointer<Float>, _ head: HeadVectors, scale: Double)
+  /// Queries and keys whose dot products, times the scale, are the scores of these; nil where a score is no dot product.
+  func asDotProduct(_ q: Tensor, _ k: Tensor, _ tensors: PartTensors) -> (q: Tensor, k: Tensor)?
   /// Floating-point operations of the sums of products, for the kept pairs of each head: see `Cost.flops`.
   func flops(_ shape: Shape, keptPairs: Int, _ tensors: PartTensors) -> Int
   /// One score in double precision.
@@ -21,6 +25,8 @@ public protocol Score: Part {
 
 extension Score {
   public static var takesScale: Bool { true }
+  public static var workPerChannel: Int { 1 }
+  public func asDotProduct(_ q: Tensor, _ k: Tensor, _ tensors: PartTensors) -> (q: Tensor, k: Tensor)? { nil }
 
   /// The product of query and key: 2·D a pair.
   public func flops(_ shape: Shape, keptPairs: Int, _ tensors: PartTensors) -> Int {
