@@ -25,8 +25,21 @@ public final class Index: Sendable {
   ///
   /// The last word may be the beginning of one. A title counts more than a tag, a tag more than the text.
   /// - Parameter language: of two translations that both match, this one is the hit.
-  public func search(_ words: String, language: String, limit: Int = 50) throws -> [Hit] {
+  public func search(_ words: String, language: String) throws -> [Hit] {
     let terms = SearchText.terms(of: words)
+    return try questions(holding: terms, language: language).enumerated().map { place, question in
+      Hit(
+        id: question.id, language: question.language, rank: place + 1, title: question.title,
+        snippet: Snippet.around(terms, in: question))
+    }
+  }
+
+  /// The ids of what `search` finds, in its order, without opening a question's file.
+  public func questions(holding words: String, language: String) throws -> [QuestionID] {
+    try questions(holding: SearchText.terms(of: words), language: language).map(\.id)
+  }
+
+  private func questions(holding terms: [SearchText.Term], language: String) throws -> [Question] {
     guard !terms.isEmpty else { return [] }
     let store = try opened()
     var rows = try store.rows(matching: SearchText.query(terms, joined: "AND"))
@@ -39,15 +52,10 @@ public final class Index: Sendable {
       }
       if known.row.language != language, row.language == language { best[row.id] = (row, known.rank) }
     }
-    let sorted = best.values.sorted { ($0.rank, $0.row.id) < ($1.rank, $1.row.id) }.prefix(limit)
-    return sorted.enumerated().compactMap { place, hit in
-      // Another process with other questions may share the file.
-      guard let question = bank.question(hit.row.id, in: hit.row.language), question.language == hit.row.language else {
-        return nil
-      }
-      return Hit(
-        id: question.id, language: question.language, rank: place + 1, title: question.title,
-        snippet: Snippet.around(terms, in: question))
+    let sorted = best.values.sorted { ($0.rank, $0.row.id) < ($1.rank, $1.row.id) }
+    // Another process with other questions may share the file.
+    return sorted.compactMap { hit in
+      bank.question(hit.row.id, in: hit.row.language).flatMap { $0.language == hit.row.language ? $0 : nil }
     }
   }
 

@@ -16,6 +16,15 @@ import Workbook
   #expect(try index.search("softmax", language: "en").map(\.rank) == [1, 2, 3])
 }
 
+@Test func `all that match are found, however many`() throws {
+  let files = (1...60).map { ("en/masks/q\($0).md", question("Q\($0)", tags: "x", body: "A padding token.")) }
+  let bank = TemporaryBank(Dictionary(uniqueKeysWithValues: files))
+  let index = Index(cache: nil, bank: bank.bank)
+  let hits = try index.search("padding", language: "en")
+  #expect(hits.count == 60)
+  #expect(try index.questions(holding: "padding", language: "en") == hits.map(\.id))
+}
+
 @Test func `two Chinese characters are found, and one, and a run`() throws {
   let bank = TemporaryBank([
     "zh/masks/one.md": question("因果掩码与填充掩码", tags: "x", body: "使每个位置都看不到后面的位置。", chinese: true)

@@ -7,6 +7,8 @@ final class TemporaryBank: Sendable {
     path: "heed-\(UUID())", directoryHint: .isDirectory)
   var cache: URL { url.appending(path: "cache", directoryHint: .isDirectory) }
   var bank: Bank { Bank(shipped: url.appending(path: "bank")) }
+  /// What a reading some time later notes.
+  var catalogue: Catalogue { Bank(shipped: url.appending(path: "bank"), now: Date(timeIntervalSinceNow: 60)).catalogue }
 
   init(_ files: [String: String]) {
     let topics = "topics:\n  - {id: masks, title: Masks, summary: s}\nheadings:"

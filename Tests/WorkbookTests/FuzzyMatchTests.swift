@@ -37,7 +37,24 @@ func `letters must stand in their order`(pattern: String, text: String) {
 
 @Test(
   arguments: [
-    ("mask", "Masks", "Make a sketch"), ("mha", "Many-head attention", "Alpha mathematics"), ("ro", "RoPE", "Zero"),
+    ("rpoe", "Relative or absolute positions?"), ("mha", "Alpha mathematics"), ("slt", "scale by"),
+    ("sotfmax", "Which softmax takes the fewest axes?"), ("casual", "Causal and padding masks are usual"),
+    ("wf", "Why do Transformers need a feed-forward network?"), ("掩序", "掩码为何不能替代编码，尽管它们都作用于序列"),
+  ])
+func `letters scattered over a text are no match`(pattern: String, text: String) {
+  #expect(FuzzyMatch.score(pattern: pattern, in: text) == nil)
+}
+
+@Test func `words that were typed apart may stand apart`() {
+  #expect(marked("why network", "Why do Transformers need a network?") == "[Why] do Transformers need a [network]?")
+  #expect(
+    marked("softmax stab", "How is softmax made numerically stable?") == "How is [softmax] made numerically [stab]le?")
+  #expect(marked("axis", "Which axis?") == "Which [axis]?")
+}
+
+@Test(
+  arguments: [
+    ("mask", "Masks", "Make a sketch"), ("mha", "Many-head attention", "Memory of hot apples"), ("ro", "RoPE", "Zero"),
     ("掩码", "掩码", "掩盖的密码"), ("scale", "scale", "why should one scale"),
   ])
 func `word starts and runs count more`(pattern: String, better: String, worse: String) throws {

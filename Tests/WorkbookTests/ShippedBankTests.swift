@@ -4,7 +4,7 @@ import Testing
 @testable import Workbook
 
 @Test func `the shipped bank has no fault, and its checks come true`() throws {
-  let found = Lint.run(shipped: try Content.bank(environment: [:]))
+  let found = Lint.run(shipped: try Content.bank(environment: [:])).findings
   #expect(found.filter { !$0.isWarning } == [])
 }
 

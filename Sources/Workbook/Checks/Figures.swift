@@ -18,8 +18,8 @@ struct Figures {
         continue
       }
       let end = Self.endOfNumber(characters, from: place)
-      // Every longer stretch too, up to the end of what may be a unit.
-      for last in end...min(end + 16, characters.count) {
+      // Every longer stretch too, up to the end of what may be a unit, but none that ends within a word.
+      for last in end...min(end + 16, characters.count) where last == end || !Self.isWithinWord(characters, last) {
         let reading = String(characters[place..<last])
         if let value = Quantity(parsing: reading)?.value {
           values.append(value)
@@ -34,6 +34,11 @@ struct Figures {
   /// Whether one of them is this number.
   func contain(_ figure: Double) -> Bool {
     values.contains { ($0 - figure).magnitude <= 1e-9 * max($0.magnitude, figure.magnitude) }
+  }
+
+  private static func isWithinWord(_ characters: [Character], _ place: Int) -> Bool {
+    func isPart(_ character: Character) -> Bool { character.isASCII && (character.isLetter || character.isNumber) }
+    return place < characters.count && isPart(characters[place - 1]) && isPart(characters[place])
   }
 
   private static func isDigit(_ character: Character) -> Bool { character.isASCIIDigit }

@@ -17,11 +17,31 @@ public enum Lint {
   /// Looks for every fault and warning of a bank and of the user's own questions beside it.
   ///
   /// Slow: it computes every check.
-  /// - Returns: sorted by file, place and wording; empty for a bank without fault.
-  public static func run(shipped: URL?, own: URL? = nil) -> [Diagnostic] {
+  public static func run(shipped: URL?, own: URL? = nil) -> LintReport {
     let reading = BankReading(shipped: shipped, own: own)
     let subject = LintSubject(reading)
-    return (reading.allFaults + rules.flatMap { $0.findings(in: subject) }).sorted()
+    return LintReport(
+      files: reading.pages.map { LintReport.File(path: $0.file.path, id: $0.file.id, language: $0.file.language) },
+      findings: (reading.allFaults + rules.flatMap { $0.findings(in: subject) }).sorted())
+  }
+}
+
+/// What lint looked at, and what it found.
+public struct LintReport: Sendable {
+  /// A file that stands where a question does.
+  public struct File: Sendable {
+    public let path: String
+    public let id: QuestionID
+    public let language: String
+  }
+
+  public let files: [File]
+  /// Sorted by file, place and wording; empty for a bank without fault.
+  public let findings: [Diagnostic]
+
+  /// The part of the report that concerns some of the files.
+  public func only(where isWanted: (_ path: String) -> Bool) -> LintReport {
+    LintReport(files: files.filter { isWanted($0.path) }, findings: findings.filter { isWanted($0.path) })
   }
 }
 

@@ -76,9 +76,10 @@ public struct Unit: Sendable, Equatable {
     case .one, .byte, .operation: return UnitPrefix.multiplier(stem)
     case .other(let word):
       if let factor = UnitPrefix.multiplier(stem) { return factor }
-      let words = stem.split(separator: " ").map(String.init)
-      guard folded(words.last ?? "") == word else { return nil }
-      return words.count == 1 ? 1 : words.count == 2 ? UnitPrefix.multiplier(words[0]) : nil
+      // The noun may be several words: `FLOPs per byte`.
+      if folded(stem) == word { return 1 }
+      let words = stem.split(separator: " ", maxSplits: 1).map(String.init)
+      return words.count == 2 && folded(words[1]) == word ? UnitPrefix.multiplier(words[0]) : nil
     }
   }
 

@@ -2,9 +2,15 @@ import Foundation
 import Markdown
 
 /// Reads one file as a question, reporting every fault it has.
-struct QuestionReader {
+struct QuestionReader: Sendable {
   let file: QuestionFile
   let language: BankLanguage
+
+  /// The page of a file that was without fault when it was last read: the rest of it is read when it is asked for.
+  func page(_ head: QuestionHead) -> Page {
+    let question = Question(file, head, QuestionBody(unread: self))
+    return Page(file: file, header: nil, question: question, faults: [])
+  }
 
   func page() -> Page {
     var report = Report(path: file.path)
@@ -28,11 +34,13 @@ struct QuestionReader {
     guard let header, let body, !report.isRefused else {
       return Page(file: file, header: header, question: nil, faults: report.faults)
     }
-    let question = Question(
-      id: file.id, language: file.language, title: header.title.value, level: header.level, kind: header.kind,
-      tags: header.tags, references: header.references, covers: header.covers, see: header.see.map(\.value),
-      experiment: header.experiment, sections: body.sections, items: body.items, file: file.url, isOwn: file.isOwn,
-      stamp: source.stamp)
+    let head = QuestionHead(
+      title: header.title.value, level: header.level, kind: header.kind, tags: header.tags,
+      itemCount: body.items.count, stamp: source.stamp)
+    let rest = QuestionBody.Parts(
+      references: header.references, covers: header.covers, see: header.see.map(\.value),
+      experiment: header.experiment, sections: body.sections, items: body.items)
+    let question = Question(file, head, QuestionBody(rest))
     return Page(file: file, header: header, question: question, faults: report.faults)
   }
 

@@ -34,7 +34,7 @@ import Testing
     "zh/masks/mine.md": sampleInChinese.replacing("tags: [mask]", with: "tags: [mask]\nsee: [masks/one, masks/no]")
   ])
   #expect(
-    own.relative(Lint.run(shipped: shipped.url, own: own.url)) == [
+    own.relative(Lint.run(shipped: shipped.url, own: own.url).findings) == [
       "zh/masks/mine.md:2:8: masks/one has the same title; give each question its own",
       "zh/masks/mine.md:6:18: see: there is no masks/no; did you mean masks/one?",
     ])

@@ -26,7 +26,7 @@ final class TemporaryBank: Sendable {
   }
 
   /// What lint prints, with paths below the bank.
-  func lint() -> [String] { relative(Lint.run(shipped: url)) }
+  func lint() -> [String] { relative(Lint.run(shipped: url).findings) }
 
   func relative(_ diagnostics: [Diagnostic]) -> [String] {
     diagnostics.map { "\($0)".replacing(url.path(percentEncoded: false), with: "") }
