@@ -59,6 +59,15 @@ public struct ColourMap: Hashable, Sendable {
     return isFar == (background == .dark) ? 16 : 231
   }
 
+  /// How light a colour of the palette looks, 0…1: the root of its luminance.
+  static func lightness(of index: UInt8) -> Float {
+    func part(_ level: Int) -> Float { level == 0 ? 0 : Float(55 + 40 * level) / 255 }
+    let (cube, grey) = (Int(index) - 16, Float(8 + 10 * (Int(index) - 232)) / 255)
+    let (red, green, blue) =
+      index < 232 ? (part(cube / 36), part(cube / 6 % 6), part(cube % 6)) : (grey, grey, grey)
+    return (0.2126 * red * red + 0.7152 * green * green + 0.0722 * blue * blue).squareRoot()
+  }
+
   /// The ink of a value outside the picture: of its bar, of its number.
   public func colourInk(of value: Float, in range: ClosedRange<Float>, look: Look) -> Ink {
     switch look.colours {

@@ -6,6 +6,8 @@ public struct Glyphs: Hashable, Sendable {
   public var known: Character, learning: Character, due: Character, new: Character, slipping: Character
   public var full: Character, part: Character, none: Character, now: Character, absent: Character
   public var day: Character, path: Character, ellipsis: Character, minus: Character, times: Character
+  /// Before what goes on from the line above.
+  public var continued: Character
   public var corners: [Character], horizontal: Character, vertical: Character
   /// Column chart, from lowest to full.
   public var columns: [Character]
@@ -14,13 +16,15 @@ public struct Glyphs: Hashable, Sendable {
   public static let unicode = Glyphs(
     focus: "▌", smaller: "‹", larger: "›", bar: "━", rest: "─", rule: "│", open: "▾", closed: "▸",
     known: "●", learning: "◔", due: "◆", new: "·", slipping: "!", full: "●", part: "◐", none: "×", now: "▸",
-    absent: "·", day: "■", path: "›", ellipsis: "…", minus: "−", times: "×", corners: ["╭", "╮", "╰", "╯"],
+    absent: "·", day: "■", path: "›", ellipsis: "…", minus: "−", times: "×", continued: "↳",
+    corners: ["╭", "╮", "╰", "╯"],
     horizontal: "─", vertical: "│", columns: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], up: "↑", down: "↓",
     left: "←", right: "→")
 
   public static let ascii = Glyphs(
     focus: ">", smaller: "<", larger: ">", bar: "=", rest: "-", rule: "|", open: "-", closed: "+",
     known: "o", learning: "c", due: "*", new: ".", slipping: "!", full: "o", part: "~", none: "x", now: "+",
-    absent: ".", day: "#", path: ">", ellipsis: "~", minus: "-", times: "x", corners: ["+", "+", "+", "+"],
+    absent: ".", day: "#", path: ">", ellipsis: "~", minus: "-", times: "x", continued: "\\",
+    corners: ["+", "+", "+", "+"],
     horizontal: "-", vertical: "|", columns: [".", ":", "#"], up: "^", down: "v", left: "<", right: ">")
 }

@@ -7,11 +7,16 @@ public struct Heatmap: Sendable {
   public var kept: [Bool]?
   public var map: ColourMap
   public var range: ClosedRange<Float>
+  /// In the whole matrix.
   public var selected: MatrixPlace?
+  /// Where the first cell lies in the whole matrix, of which this may be a part.
+  public var origin = MatrixPlace(row: 0, column: 0)
   /// A picture that is being recomputed stays, faint.
   public var isStale = false
   /// A small matrix may have larger cells, which hold their numbers when there is room.
   public var magnifies = true
+  /// Every cell is one line high and wide enough for its number.
+  public var showsNumbers = false
 
   public init(
     values: [Float], columns: Int, kept: [Bool]? = nil, map: ColourMap = .viridis, range: ClosedRange<Float>,
@@ -21,11 +26,21 @@ public struct Heatmap: Sendable {
     (self.map, self.range, self.selected) = (map, range, selected)
   }
 
-  public var rows: Int { values.count / columns }
+  /// A picture of what was pooled before, for the rectangle it was fitted to.
+  public init(_ pooled: PooledMatrix, map: ColourMap, range: ClosedRange<Float>) {
+    self.init(values: [], columns: pooled.fit.columns, map: map, range: range)
+    self.pooled = pooled
+  }
+
+  /// What is drawn, where it has been worked out already.
+  private(set) var pooled: PooledMatrix?
+
+  public var rows: Int { pooled?.fit.rows ?? values.count / columns }
 
   /// How this matrix will stand in a rectangle.
   public func fit(in rect: Rect) -> HeatmapFit {
-    HeatmapFit(rows: rows, columns: columns, in: rect, magnifies: magnifies)
+    if let pooled { return pooled.fit }
+    return HeatmapFit(rows: rows, columns: columns, in: rect, magnifies: magnifies, showsNumbers: showsNumbers)
   }
 }
 
@@ -36,19 +51,23 @@ public struct MatrixPlace: Hashable, Sendable {
   public init(row: Int, column: Int) { (self.row, self.column) = (row, column) }
 }
 
-/// What is drawn of a matrix: one value a drawn cell.
-struct PooledMatrix {
+/// What is drawn of a matrix: one value a drawn cell. Working it out takes a while for a large matrix; it can be kept.
+public struct PooledMatrix: Sendable {
+  public let fit: HeatmapFit
   /// Row-major, `drawnRows × drawnColumns` of the fit.
   let values: [Float]
   /// Where it is false nothing under the drawn cell is kept.
   let kept: [Bool]?
-  let columns: Int
+  private let columns: Int
+
+  /// Pools a matrix as it will stand in a rectangle.
+  public init(_ map: Heatmap, in rect: Rect) { self.init(map, map.fit(in: rect)) }
 
   /// Pools by the value of largest magnitude among those kept.
   ///
   /// - Complexity: O(rows × columns).
   init(_ map: Heatmap, _ fit: HeatmapFit) {
-    columns = fit.drawnColumns
+    (self.fit, columns) = (fit, fit.drawnColumns)
     guard fit.pool > 1 else {
       (values, kept) = (map.values, map.kept)
       return

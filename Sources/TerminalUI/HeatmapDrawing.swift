@@ -14,7 +14,7 @@ extension Canvas {
         put(cell.glyph, width: 1, column: column, row: row, style: cell.style)
       }
     }
-    mark(drawn, as: fit)
+    mark(drawn, as: fit, from: heatmap.origin)
     return fit
   }
 
@@ -43,13 +43,15 @@ private struct HeatmapPainter {
   let showsNumbers: Bool
 
   init(_ heatmap: Heatmap, _ fit: HeatmapFit, _ look: Look) {
-    (matrix, self.fit, self.look) = (PooledMatrix(heatmap, fit), fit, look)
+    (matrix, self.fit, self.look) = (heatmap.pooled ?? PooledMatrix(heatmap, fit), fit, look)
     isStale = heatmap.isStale
     map = isStale ? heatmap.map.faded : heatmap.map
     range = heatmap.range
-    selected = heatmap.selected.map { MatrixPlace(row: $0.row / fit.pool, column: $0.column / fit.pool) }
+    selected = heatmap.selected.map {
+      MatrixPlace(row: ($0.row - heatmap.origin.row) / fit.pool, column: ($0.column - heatmap.origin.column) / fit.pool)
+    }
     usesRamp = look.colours != .many || look.isASCII
-    showsNumbers = fit.cellRows >= HeatmapFit.numberedCell
+    showsNumbers = fit.showsNumbers
   }
 
   func cell(column: Int, row: Int) -> Cell? {
@@ -107,12 +109,26 @@ private struct HeatmapPainter {
   }
 
   private func half(_ row: Int, _ column: Int) -> UInt8? {
-    let value = matrix.value(row, column)
-    if let selected, selected.row == row, selected.column == column, !isStale {
-      if value == nil { return look.background == .dark ? 252 : 236 }
-      return map.kind == .signed && look.background == .light ? 16 : 231
+    if let selected, selected.row == row, selected.column == column, !isStale { return mark(row, column) }
+    return colour(row, column)
+  }
+
+  private func colour(_ row: Int, _ column: Int) -> UInt8? {
+    matrix.value(row, column).map { map.colour(of: $0, in: range, on: look.background) }
+  }
+
+  /// What sets the selected cell off from those around it: white where it can, else black or red.
+  /// On a masked place it has the text's colour.
+  private func mark(_ row: Int, _ column: Int) -> UInt8 {
+    if matrix.value(row, column) == nil { return look.background == .dark ? 252 : 236 }
+    let ground: UInt8 = look.background == .dark ? 16 : 231
+    let around = [(row - 1, column), (row + 1, column), (row, column - 1), (row, column + 1)].map { row, column in
+      let isInside = row >= 0 && row < fit.drawnRows && column >= 0 && column < fit.drawnColumns
+      return ColourMap.lightness(of: (isInside ? colour(row, column) : nil) ?? ground)
     }
-    return value.map { map.colour(of: $0, in: range, on: look.background) }
+    func distance(_ mark: UInt8) -> Float { around.map { abs($0 - ColourMap.lightness(of: mark)) }.min() ?? 0 }
+    let (white, black, red): (UInt8, UInt8, UInt8) = (231, 16, 196)
+    return distance(white) >= 0.25 ? white : distance(black) > distance(red) ? black : red
   }
 
   private func glyphStyle(of value: Float) -> Style {

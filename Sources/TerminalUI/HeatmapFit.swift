@@ -18,10 +18,18 @@ public struct HeatmapFit: Hashable, Sendable {
   /// The largest cell, in lines, and the smallest that holds a number between brackets.
   static let largestCell = 4
   static let numberedCell = 3
+  /// The width of a cell of one line that holds one.
+  static let numberColumns = 6
 
-  public init(rows: Int, columns: Int, in rect: Rect, magnifies: Bool = true) {
+  /// Whether cells hold their numbers.
+  public var showsNumbers: Bool { cellColumns >= Self.numberColumns }
+
+  /// - Parameter showsNumbers: One line a cell, as wide as a number; what does not fit is cut.
+  public init(rows: Int, columns: Int, in rect: Rect, magnifies: Bool = true, showsNumbers: Bool = false) {
     (self.rows, self.columns) = (rows, columns)
-    if columns * 2 <= rect.columns, rows <= rect.rows {
+    if showsNumbers {
+      (cellColumns, cellRows, rowsPerLine, pool) = (Self.numberColumns, 1, 1, 1)
+    } else if columns * 2 <= rect.columns, rows <= rect.rows {
       let room = min(rect.columns / max(1, columns * 2), rect.rows / max(1, rows))
       cellRows = magnifies ? max(1, min(Self.largestCell, room)) : 1
       (cellColumns, rowsPerLine, pool) = (cellRows * 2, 1, 1)

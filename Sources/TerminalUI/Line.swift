@@ -2,10 +2,20 @@
 public struct Span: Hashable, Sendable {
   public var text: String
   public var style: Style
+  /// What a click on it stands for.
+  public var target: Target?
+
   public init(_ text: String, _ ink: Ink = .text, bold: Bool = false) {
     (self.text, style) = (text, Style(ink, bold: bold))
   }
   public init(_ text: String, style: Style) { (self.text, self.style) = (text, style) }
+
+  /// The same text, answering to clicks.
+  public func clickable(as target: Target) -> Span {
+    var span = self
+    span.target = target
+    return span
+  }
 }
 
 /// One row of spans, as it will be drawn.
@@ -47,7 +57,9 @@ extension Canvas {
         let text = (span.text + (rest > 0 ? " " : "")).cut(to: room, ellipsis: look.glyphs.ellipsis)
         return write(text, column: at, row: row, style: span.style, limit: end)
       }
-      at = write(span.text, column: at, row: row, style: span.style, limit: end)
+      let start = at
+      at = write(span.text, column: start, row: row, style: span.style, limit: end)
+      if let target = span.target { mark(Rect(column: start, row: row, columns: at - start, rows: 1), as: target) }
     }
     return at
   }
@@ -69,10 +81,10 @@ extension Canvas {
     func placed(_ spans: [Span]) -> [Span] {
       line.ground == .plain
         ? spans
-        : spans.map {
-          var style = $0.style
-          if style.ground == .plain { style.ground = line.ground }
-          return Span($0.text, style: style)
+        : spans.map { span in
+          var span = span
+          if span.style.ground == .plain { span.style.ground = line.ground }
+          return span
         }
     }
     let trail = line.trailing.reduce(0) { $0 + $1.text.cellWidth }

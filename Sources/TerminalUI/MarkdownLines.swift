@@ -77,50 +77,56 @@ public struct MarkdownLines: Sendable {
     row.split(separator: /\s{2,}/).map(String.init).filter { !$0.isEmpty }
   }
 
-  /// Code keeps its spaces; a line that is too long goes on below, indented, from the last place where it may break.
+  /// Code keeps its spaces. A line that is too long goes on below, behind a mark at its own indentation: its comment
+  /// first, then what follows the last place where it may break.
   private func code(_ text: String) -> [Line] {
-    var result: [Line] = []
-    let room = max(8, columns - 4)
-    for row in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      var rest = comment(look.shown(row)).flatMap { span in span.text.map { ($0, span.style) } }[...]
-      var isFirst = true
-      repeat {
-        let piece = rest.prefix(Self.fitting(rest.map(\.0), in: isFirst ? room : room - 4))
-        rest = rest.dropFirst(piece.count)
-        let spans = piece.map { Span(String($0.0), style: $0.1) }
-        result.append(Line(Self.joined(spans), ground: .code).indented(by: isFirst ? 2 : 6))
-        isFirst = false
-      } while !rest.isEmpty
+    var rows = text.split(separator: "\n", omittingEmptySubsequences: false)
+    while let last = rows.last, last.allSatisfy({ $0 == " " }) { rows.removeLast() }
+    return rows.flatMap { row in
+      codeLines(look.shown(row)).map { Line($0, ground: .code).indented(by: 2) }
     }
-    while result.last?.text.allSatisfy({ $0 == " " }) == true { result.removeLast() }
-    return result
   }
 
-  /// How many characters stand on a line of code: all that fit, or those up to the last blank, comma or bracket in its
-  /// second half.
-  private static func fitting(_ row: [Character], in width: Int) -> Int {
+  private func codeLines(_ row: String) -> [[Span]] {
+    let room = max(8, columns - 4)
+    let (code, comment) = Self.parts(ofCode: row)
+    if row.cellWidth <= room { return [[Span(code, .data), Span(comment, .quiet)].filter { !$0.text.isEmpty }] }
+    let indent = String(repeating: " ", count: min(row.prefix { $0 == " " }.count, room / 3))
+    var lines: [[Span]] = []
+    for (text, ink) in [(code, Ink.data), (comment, .quiet)] {
+      var rest = text.trimmingSuffix { $0 == " " }
+      while !rest.isEmpty {
+        let mark = lines.isEmpty ? "" : "\(indent)\(look.glyphs.continued) "
+        let piece = Self.piece(of: rest, columns: room - mark.cellWidth)
+        lines.append((mark.isEmpty ? [] : [Span(mark, .faint)]) + [Span(String(piece), ink)])
+        rest = rest[piece.endIndex...].drop { $0 == " " }
+      }
+    }
+    return lines
+  }
+
+  /// A line of code up to its comment, and the comment.
+  private static func parts(ofCode row: String) -> (code: String, comment: String) {
+    let hash = row.indices.first { place in
+      row[place] == "#" && (place == row.startIndex || row[row.index(before: place)] == " ")
+    }
+    guard let hash else { return (row, "") }
+    return (String(row[..<hash]), String(row[hash...]))
+  }
+
+  /// What stands on one line of a long line of code: all that fits, or that up to the last blank in its second half, or
+  /// the last comma or bracket there.
+  private static func piece(of row: Substring, columns: Int) -> Substring {
     var used = 0
     let fits = row.prefix { character in
       used += character.cellWidth
-      return used <= width
-    }.count
-    guard fits < row.count else { return row.count }
-    let breaks = (max(1, fits / 2)..<max(2, fits + 1)).filter { place in
-      row[place] == "#" || " ,([{".contains(row[place - 1]) && !(place > 1 && row[place - 2] == "#")
+      return used <= columns
     }
-    return max(1, breaks.last ?? fits)
-  }
-
-  /// Neighbours in one style as one span.
-  private static func joined(_ spans: [Span]) -> [Span] {
-    spans.reduce(into: []) { result, span in
-      if result.last?.style == span.style { result[result.count - 1].text += span.text } else { result.append(span) }
-    }
-  }
-
-  private func comment(_ row: String) -> [Span] {
-    guard let hash = row.firstIndex(of: "#") else { return [Span(row, .data)] }
-    return [Span(String(row[..<hash]), .data), Span(String(row[hash...]), .quiet)]
+    guard fits.endIndex < row.endIndex, !fits.isEmpty else { return fits.isEmpty ? row.prefix(1) : fits }
+    if row[fits.endIndex] == " " { return fits }
+    let half = fits.index(fits.startIndex, offsetBy: fits.count / 2)
+    let place = fits[half...].lastIndex(of: " ") ?? fits[half...].lastIndex { ",([{".contains($0) }
+    return place.map { fits[...$0] } ?? fits
   }
 
   private func list(_ items: [ListItem], ordered: Bool) -> [Line] {

@@ -14,7 +14,7 @@ public enum Target: Hashable, Sendable {
 struct Clickable: Sendable {
   enum Kind: Sendable {
     case one(Target)
-    case picture(HeatmapFit)
+    case picture(HeatmapFit, from: MatrixPlace)
   }
   let area: Rect
   let kind: Kind
@@ -23,9 +23,9 @@ struct Clickable: Sendable {
     guard area.contains(place) else { return nil }
     switch kind {
     case .one(let target): return target
-    case .picture(let fit):
+    case .picture(let fit, let origin):
       let offset = Point(column: place.column - area.column, row: place.row - area.row)
-      return fit.cell(at: offset).map { .cell(row: $0.row, column: $0.column) }
+      return fit.cell(at: offset).map { .cell(row: origin.row + $0.row, column: origin.column + $0.column) }
     }
   }
 }
@@ -37,8 +37,8 @@ extension Canvas {
   }
 
   /// Makes each cell of a picture drawn at the top left of a rectangle answer to clicks.
-  mutating func mark(_ rect: Rect, as fit: HeatmapFit) {
-    targets.append(Clickable(area: rect, kind: .picture(fit)))
+  mutating func mark(_ rect: Rect, as fit: HeatmapFit, from origin: MatrixPlace) {
+    targets.append(Clickable(area: rect, kind: .picture(fit, from: origin)))
   }
 
   /// The topmost target at a place.

@@ -65,9 +65,17 @@ func `what a terminal must not see is replaced`(text: String) {
 }
 
 @Test func `in ascii symbols become signs and letters of other scripts stay`() {
-  var canvas = canvas(24, ascii: true)
+  var canvas = canvas(26, ascii: true)
   canvas.write("√d_k ≤ 8 × 2 注意 — x", column: 0, row: 0)
-  #expect(canvas.lines == ["sqrtd_k <= 8 x 2 注意 --"])
+  #expect(canvas.lines == ["sqrt(d_k) <= 8 x 2 注意 --"])
+}
+
+@Test(arguments: [
+  ("√64.", "sqrt(64)."), ("√1,024, 2", "sqrt(1,024), 2"), ("√(a + b)", "sqrt(a + b)"), ("1/√d以", "1/sqrt(d)以"),
+  ("√²", "sqrt(^2)"), ("√ d", "sqrt d"),
+])
+func `in ascii a root says how far it reaches`(text: String, shown: String) {
+  #expect(Look(ascii: true).shown(text) == shown)
 }
 
 @Test func `the topmost target answers a click`() {

@@ -22,18 +22,23 @@ private func shown(_ text: String, columns: Int = 40, ascii: Bool = false) -> [S
   #expect(shown("```python\nif x:\n    y = 1  # [n]\n```") == ["  if x:", "      y = 1  # [n]"])
 }
 
-@Test func `a long line of code goes on below`() {
+@Test func `a long line of code goes on below, behind a mark at its own indentation`() {
   let lines = shown("```python\nscores = q @ k.transpose(-2, -1)\n```", columns: 24)
-  #expect(lines == ["  scores = q @ ", "      k.transpose(-2, ", "      -1)"])
-  #expect(shown("```python\nvery_long_name_without_a_place\n```", columns: 24).map(\.count) == [22, 16])
+  #expect(lines == ["  scores = q @ ", "  ↳ k.transpose(-2, ", "  ↳ -1)"])
+  let inside = shown("```python\nif x:\n    s = np.where(keep, s, -np.inf)\n```", columns: 30)
+  #expect(inside == ["  if x:", "      s = np.where(keep, s, ", "      ↳ -np.inf)"])
+  #expect(shown("```python\nvery_long_name_without_a_place\n```", columns: 24).map(\.count) == [22, 14])
+  #expect(
+    shown("```python\nscores = q @ k.T / d\n```", columns: 20, ascii: true) == ["  scores = q @ k.T", "  \\ / d"])
 }
 
-@Test func `a comment that goes on below stays quiet`() {
-  let document = Document(parsing: "```python\nx = 1  # the first of them all\n```")
-  let lines = MarkdownLines(columns: 24, look: Look()).lines(document.blocks)
-  #expect(lines.map(\.text) == ["  x = 1  # the first ", "      of them all"])
-  #expect(lines[1].spans.last == Span("of them all", .quiet))
-  #expect(shown("```python\nf(8, 64)      # 一个键领先\n```", columns: 24) == ["  f(8, 64)      ", "      # 一个键领先"])
+@Test func `the comment of a long line stands below it, whole where it fits, and stays quiet`() {
+  let document = Document(parsing: "```python\n  x = 1         # the first of all\n```")
+  let lines = MarkdownLines(columns: 26, look: Look()).lines(document.blocks)
+  #expect(lines.map(\.text) == ["    x = 1", "    ↳ # the first of all"])
+  #expect(lines[1].spans.last == Span("# the first of all", .quiet))
+  #expect(shown("```python\nf(8, 64)      # 一个键领先\n```", columns: 24) == ["  f(8, 64)", "  ↳ # 一个键领先"])
+  #expect(shown("```python\nname = \"a#b\"\n```").first == "  name = \"a#b\"", "no comment begins within a word")
 }
 
 @Test func `table columns are as wide as they need and align`() {
@@ -54,5 +59,5 @@ private func shown(_ text: String, columns: Int = 40, ascii: Bool = false) -> [S
 }
 
 @Test func `in ascii the width is that of what is shown`() {
-  #expect(shown("ab √d", columns: 7, ascii: true) == ["ab", "sqrtd"])
+  #expect(shown("ab √d", columns: 7, ascii: true) == ["ab", "sqrt(d)"])
 }
