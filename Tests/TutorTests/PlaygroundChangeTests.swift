@@ -26,7 +26,7 @@ import Testing
     var visit = PlaygroundVisit(["queries": "1"])
     visit.press(.left)
     #expect(visit.recipe?["queries"] == "1")
-    #expect(visit.message == "queries goes no further: 1–16,384")
+    #expect(visit.message == "queries goes no further: 1 to 16,384")
   }
 
   @Test func `masks cycle through useful sets`() {
@@ -39,14 +39,58 @@ import Testing
   }
 
   @Test func `a parameter without effect is faint and says why`() {
+    var visit = PlaygroundVisit(["mask": "causal"])
+    #expect(visit.ink(of: "query start") == .text)
+    visit.focus("mask")
+    visit.press(.left)
+    #expect(visit.ink(of: "query start") == .faint)
+    visit.focus("query-start")
+    #expect(visit.message == "query start  nothing here looks at positions")
+  }
+
+  @Test func `rope's own rows come with rope, and go with it`() {
     var visit = PlaygroundVisit.causal()
-    #expect(visit.ink(of: "rope base") == .faint)
-    visit.focus("rope-base")
-    #expect(visit.message == "rope base  no effect without position rope")
+    #expect(visit.place(of: " base ") == nil)
     visit.focus("position")
     visit.press(.left)
     #expect(visit.recipe?["position"] == "rope")
-    #expect(visit.ink(of: "rope base") == .text)
+    #expect(visit.row("style").hasPrefix("style  interleaved "))
+    #expect(visit.row("base").hasPrefix("base        10,000 "))
+    visit.press(.down, .down)
+    #expect(visit.message.hasPrefix("rope base  the base of rope's wavelengths"))
+    visit.press(.up, .up, .left)
+    #expect(visit.place(of: " base ") == nil)
+  }
+
+  @Test(arguments: ["none", "rope"], [Tutor.Language.en, .zh])
+  func `what is turned most is seen without scrolling`(position: String, language: Tutor.Language) {
+    let visit = PlaygroundVisit(["heads": "4", "mask": "causal", "position": position], language: language)
+    let labels = [
+      "queries", "keys", "dim", "value-dim", "heads", "kv-heads", "seed", "position", "score", "mask", "normalize",
+      "temperature",
+    ].compactMap { Recipe.parameter($0).map { visit.stack.session.say($0.label) } }
+    for label in labels {
+      #expect(visit.lines.contains { $0.drop { " ▌".contains($0) }.hasPrefix(label + " ") }, "\(label)")
+    }
+  }
+
+  @Test func `numbers have their thousands apart and a real minus`() {
+    var visit = PlaygroundVisit.held([
+      "queries": "2048", "position": "rope", "query-start": "-5", "scale": "-0.5", "dim": "2", "seed": "123456",
+    ])
+    #expect(visit.row("queries") == "queries     ‹ 2,048 ›")
+    #expect(visit.row("seed") == "seed        123,456")
+    #expect(visit.row("base") == "base        10,000")
+    visit.type("r")
+    #expect(visit.message == "seed 123,457   u back")
+    visit.type("u")
+    #expect(visit.message == "seed is 123,456 again.   U redo")
+    visit.press(.enter)
+    #expect(visit.message == "seed  0 or more   Esc keeps 123,456")
+    visit.press(.escape)
+    visit.focus("scale")
+    #expect(visit.row("scale") == "scale        ‹ −0.5 ›")
+    #expect(visit.row("query start") == "query start      −5")
   }
 
   @Test func `a value that differs from its default is blue`() {
@@ -94,21 +138,40 @@ import Testing
     #expect(visit.recipe?["queries"] == "31")
   }
 
-  @Test func `y copies the command that computes the same outside`() throws {
+  @Test func `y copies the command that shows the same view`() throws {
     var visit = PlaygroundVisit.causal()
     visit.type("y")
-    guard case .copy(let text) = try #require(visit.effects.last) else {
-      Issue.record("nothing was copied")
-      return
-    }
-    #expect(text == "heed attend --queries 32 --heads 4 --kv-heads 2 --seed 7 --mask causal")
-    #expect(visit.message.hasPrefix("Copied: heed attend"))
+    let flags = "--queries 32 --heads 4 --kv-heads 2 --seed 7 --mask causal"
+    #expect(visit.copied == "heed play \(flags)")
+    #expect(visit.message.hasPrefix("Copied: heed play --queries 32"))
+    visit.type("]y")
+    #expect(visit.copied == "heed play \(flags) --head 2 --cell 21,3", "the cell that was selected in head 1")
+    visit.type("s")
+    visit.press(.tab, .right, .down)
+    visit.type("y")
+    #expect(visit.copied == "heed play \(flags) --stage output --head 2 --cell 22,1")
+  }
+
+  @Test func `without a flag the command names one, as heed play alone opens the last experiment`() {
+    var visit = PlaygroundVisit(["queries": "8"])
+    visit.type("y")
+    #expect(visit.copied == "heed play --queries 8")
+  }
+
+  @Test func `the playground opens at the stage, head and cell it is told`() {
+    var visit = PlaygroundVisit.causal()
+    let place = PlaygroundPlace(stage: .masked, head: 2, cell: (query: 9, column: 4))
+    visit.open(at: place)
+    #expect(visit.lines[2].contains("masked               head 3 of 4"))
+    #expect(visit.lines[3].hasSuffix("q 9 · k 4"))
+    visit.type("y")
+    #expect(visit.copied?.hasSuffix(" --stage masked --head 3 --cell 9,4") == true)
   }
 
   @Test func `a key without meaning here changes nothing`() {
     var visit = PlaygroundVisit.causal()
     let before = visit.frame
-    visit.type("cbntpxei+-")
+    visit.type("cbntpxei")
     visit.press(.function(5), .control("x"), .delete)
     #expect(visit.frame == before)
     #expect(visit.effects.isEmpty)

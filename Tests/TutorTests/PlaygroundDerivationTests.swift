@@ -19,12 +19,10 @@ import Testing
          │  From their sum to the weight                                              │
          │  q · k         4 products                                            1.12  │
          │  ÷ √4                                                                0.56  │
-         │    q · k of unit-variance vectors has variance d; dividing by √d brings    │
-         │    it back to 1                                                            │
+         │    q · k of d unit-variance channels has variance d: ÷ √d makes it 1       │
          │  causal        2 ≤ 2, kept                                           0.56  │
          │  − row max     0.56                                                  0.00  │
-         │    the row's largest is subtracted, so that no exponent overflows;         │
-         │    weights stay as they are                                                │
+         │    less the row's largest, so that e^s never overflows; weights stay       │
          │  exp                                                                 1.00  │
          │    e to that power: never negative, 1 for the largest                      │
          │  ÷ row sum     2.38                                                 0.420  │
@@ -34,11 +32,13 @@ import Testing
          │  0      0.420 ×  −0.949 =  −0.399   2      0.420 ×   0.440 =   0.185       │
          │  1      0.420 ×  −0.101 =  −0.042   3      0.420 ×   1.478 =   0.622       │
          ╰────────────────────────────────────────────────────────────────────────────╯
-          axis           keys
           dropout           0
-          ▾ 4 more
+          kernel        plain
+          fault          none
 
-          Products of the channels, their sum, and what becomes of it.
+          ▾ 3 more
+
+          The products, their sum, and what becomes of it.
           ↑↓ further, back   PgUp PgDn by the page                  ? help   Esc close
         """#)
   }
@@ -75,16 +75,16 @@ import Testing
 
           Parts                                   Row 2
           position       none                     sum        1.000
-          rope style interle…                     entropy     1.30
-          rope base     10000                     eff. keys    3.7
-          rope scaling   none                     rank      1 of 4
-          query start    auto
-          score    scaled-dot                     Run
-          scale          auto                     pairs         16
-          soft-cap       none                     KV cache   128 B
-          ▾ 10 more
+          score    scaled-dot                     entropy     1.30
+          mask           none                     eff. keys    3.7
+          normalise   softmax                     rank      1 of 4
+          temperature       1
+          bias           none                     Run
+          query start    auto                     pairs         16
+          scale          auto                     KV cache   128 B
+          ▾ 8 more
 
-          The output of a query is the sum of all values, each ti…
+          The sum of all values, each times its weight.
           ↑↓ further, back                      ? help   Esc close
         """#)
   }

@@ -9,7 +9,7 @@ import Testing
     var visit = PlaygroundVisit.causal()
     visit.type("16")
     #expect(visit.row("queries").hasPrefix("queries  16"))
-    #expect(visit.message == "queries 1–16,384   Esc keeps 32")
+    #expect(visit.message == "queries  1 to 16,384   Esc keeps 32")
     #expect(visit.canvas.cursor == Point(column: 13, row: 3))
     visit.press(.enter)
     #expect(visit.recipe?["queries"] == "16")
@@ -30,8 +30,8 @@ import Testing
     var visit = PlaygroundVisit.causal(look: Look())
     visit.type("99999")
     visit.press(.enter)
-    #expect(visit.message == "queries 99999: must be 1–16,384. Nearest: 16,384")
-    #expect(visit.ink(of: "queries 99999: must") == .bad)
+    #expect(visit.message == "queries 99,999: must be 1 to 16,384. Nearest: 16,384")
+    #expect(visit.ink(of: "queries 99,999: must") == .bad)
     #expect(visit.recipe?["queries"] == "32")
     visit.press(.backspace, .backspace, .backspace, .enter)
     #expect(visit.recipe?["queries"] == "99", "the typed text was kept to be mended")
@@ -50,14 +50,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("temperature", "0", "temperature 0: must be above 0"), ("dim", "x", "dim x: not a number. It takes 1–1,024"),
-    ("dim", "2.5", "dim 2.5: must be 1–1,024. Nearest: 3"),
+    ("temperature", "0", "temperature 0: must be above 0"),
+    ("dim", "x", "dim x: not a number. It takes a whole number, 1 to 1,024"),
+    ("dim", "2.5", "dim 2.5: must be a whole number, 1 to 1,024. Nearest: 3"),
     ("mask", "padding", "mask padding: write it as padding:len"),
-    (
-      "mask", "cusal",
-      "mask cusal: unknown. Known: none, causal, window:w, prefix:p, padding:len, …"
-    ),
-    ("mask", "window:0", "mask window:0: must be window:w with w 1 to 16384"),
+    ("mask", "cusal", "mask cusal: unknown. Did you mean causal?"),
+    ("mask", "zzz", "mask zzz: unknown. An empty field shows what there is"),
+    ("mask", "window:0", "mask window:0: must be window:w with w 1 to 16,384"),
   ])
   func `a refusal says what, why and what would do`(name: String, typed: String, message: String) {
     var visit = PlaygroundVisit.causal()
@@ -79,6 +78,95 @@ import Testing
     #expect(visit.message == "score   dot   Esc keeps scaled-dot")
     visit.press(.enter)
     #expect(visit.recipe?["score"] == "dot")
+  }
+
+  @Test(arguments: [
+    ("1,024", "1024"), ("2^9", "512"), ("2**9", "512"), ("1e3", "1000"), ("2×64", "128"), ("4_096", "4096"),
+  ])
+  func `a whole number may be typed as a formula`(typed: String, value: String) {
+    var visit = PlaygroundVisit(["queries": "4", "keys": "4", "mask": "causal"])
+    visit.isHeld = true
+    visit.press(.enter)
+    visit.type(typed)
+    #expect(visit.message == "queries  1 to 16,384   Esc keeps 4")
+    visit.press(.enter)
+    #expect(visit.recipe?["queries"] == value)
+  }
+
+  @Test(arguments: ["2.5", "1,02", "2^0.5", "1/3"])
+  func `a number that is not whole is refused in words`(typed: String) {
+    var visit = PlaygroundVisit.causal()
+    visit.press(.enter)
+    visit.type(typed)
+    #expect(visit.message.hasPrefix("queries \(typed): "))
+    #expect(visit.message.contains("a whole number, 1 to 16,384"))
+    visit.press(.enter)
+    #expect(visit.recipe?["queries"] == "32")
+  }
+
+  @Test(arguments: [("1/4", "0.25"), ("1e-2", "0.01"), ("1,000", "1000"), ("2^-1", "0.5")])
+  func `so may any other number`(typed: String, value: String) {
+    var visit = PlaygroundVisit.causal()
+    visit.focus("temperature")
+    visit.press(.enter)
+    visit.type(typed)
+    visit.press(.enter)
+    #expect(visit.recipe?["temperature"] == value)
+  }
+
+  @Test func `a word that may stand for the number is named`() {
+    var visit = PlaygroundVisit.causal()
+    visit.focus("scale")
+    visit.press(.enter)
+    #expect(visit.message == "scale  any number, or auto   Esc keeps auto")
+    visit.type("−2")
+    visit.press(.enter)
+    #expect(visit.recipe?["scale"] == "-2")
+    visit.press(.enter)
+    visit.type("auto")
+    visit.press(.enter)
+    #expect(visit.recipe?["scale"] == "auto")
+  }
+
+  @Test func `the footer says what Esc does`() {
+    var visit = PlaygroundVisit.causal()
+    #expect(visit.lines[23].hasSuffix("Esc back"))
+    visit.type("16")
+    #expect(visit.lines[23] == "  Enter accept   Tab next pane                F1 help   Esc keep the old value")
+    var chinese = PlaygroundVisit.causal(language: .zh)
+    chinese.type("16")
+    #expect(chinese.lines[23].hasSuffix("Esc 保留原值"))
+  }
+
+  @Test func `a head is reached by its number`() {
+    var visit = PlaygroundVisit(["queries": "4", "heads": "128"])
+    visit.type("G")
+    visit.press(.up)
+    visit.type("97")
+    #expect(visit.message == "head  1 to 128   Esc keeps 1")
+    visit.press(.enter)
+    #expect(visit.lines[2].contains("head 97 of 128"))
+    visit.type("129")
+    visit.press(.enter)
+    #expect(visit.message == "head 129: must be 1 to 128")
+    visit.press(.escape)
+    #expect(visit.lines[2].contains("head 97 of 128"))
+  }
+
+  @Test func `all masks are offered where they fit, without their numbers if need be`() {
+    var visit = PlaygroundVisit.causal()
+    visit.focus("mask")
+    visit.press(.enter)
+    #expect(!visit.message.hasSuffix("…"))
+    #expect(visit.message.contains("documents"))
+    visit.type("pa")
+    #expect(visit.message == "mask   padding:len   Esc keeps causal")
+    visit.press(.escape)
+    visit.focus("fault")
+    visit.press(.enter)
+    let parts = visit.message.split(separator: " ")
+    let choices = Recipe.parameter("fault")?.choices.count ?? 0
+    #expect(parts.last == "+\(choices - parts.count + 1)", "what does not fit is counted")
   }
 
   @Test func `several masks are typed with commas`() {

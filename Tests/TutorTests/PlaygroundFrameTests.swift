@@ -21,16 +21,16 @@ import Testing
                                     :-:@::.*@:-.@:
           Parts                     =--%.:+-=@#+-:@-                  Row 21
           position       none    16 --=:@#.+%-:::-:-@:                sum        1.000
-          rope style interle…       =-=@-.*:-*=+--:%::=.              entropy     2.67
-          rope base     10000    21 :+=@:.::*:*=-:-=.:#++:            eff. keys   14.4
-          rope scaling   none       .::+#=-%:::*-::@:=#-..:.          rank     1 of 22
-          query start    auto    24 -:@:-..+...:%-::+---.:....
-          score    scaled-dot       :==:::-:-*:=#:::::=::.-+-:-.      Run
-          scale          auto       ::.:.-:.@:..:::+.:@.:+*::*:.*:    pairs        528
-          soft-cap       none       :.:..:..*:-::.=:.:%::=:+-::-.-..  KV cache  32 KiB
-          ▾ 10 more                 0 ...:::--===++***##%%%@@@ 0.20+
+          score    scaled-dot       =-=@-.*:-*=+--:%::=.              entropy     2.67
+          mask         causal    21 :+=@:.::*:*=-:-=.:#++:            eff. keys   14.4
+          normalise   softmax       .::+#=-%:::*-::@:=#-..:.          rank     1 of 22
+          temperature       1    24 -:@:-..+...:%-::+---.:....
+          bias           none       :==:::-:-*:=#:::::=::.-+-:-.      Run
+          query start    auto       ::.:.-:.@:..:::+.:@.:+*::*:.*:    pairs        528
+          scale          auto       :.:..:..*:-::.=:.:%::=:+-::-.-..  KV cache  32 KiB
+          ▾ 8 more                  0 ...:::--===++***##%%%@@@ 0.20+
 
-          queries  query tokens N: the rows of the matrix, 1–16,384
+          queries  query tokens N: rows of the matrix (1 to 16,384)
           ←→ change   Tab pane   Enter type   s stage   [ ] head     ? help   Esc back
         """#)
   }
@@ -38,7 +38,7 @@ import Testing
   @Test func `in Chinese everything stands in the same cells`() {
     #expect(
       PlaygroundVisit.causal(language: .zh).frame == #"""
-          heed › 实验                                      0.54 MFLOP   0.05 ms   中文
+          heed › 演练场                                    0.54 MFLOP   0.05 ms   中文
 
           形状                      权重                      头 1/4  为何是 0.196  @@
          ▌查询数         ‹ 32 ›     0  3    8       16      24        q 21 · k 3
@@ -51,16 +51,16 @@ import Testing
                                     :-:@::.*@:-.@:
           部件                      =--%.:+-=@#+-:@-                  第 21 行
           位置           none    16 --=:@#.+%-:::-:-@:                和         1.000
-          RoPE 方式 interlea…       =-=@-.*:-*=+--:%::=.              熵          2.67
-          RoPE 底数     10000    21 :+=@:.::*:*=-:-=.:#++:            有效键数    14.4
-          RoPE 缩放      none       .::+#=-%:::*-::@:=#-..:.          名次        1/22
-          查询起点       auto    24 -:@:-..+...:%-::+---.:....
-          分数     scaled-dot       :==:::-:-*:=#:::::=::.-+-:-.      运行
-          缩放           auto       ::.:.-:.@:..:::+.:@.:+*::*:.*:    对数         528
-          软上限         none       :.:..:..*:-::.=:.:%::=:+-::-.-..  KV 缓存   32 KiB
-          ▾ 还有 10 项              0 ...:::--===++***##%%%@@@ 0.20+
+          分数     scaled-dot       =-=@-.*:-*=+--:%::=.              熵          2.67
+          掩码         causal    21 :+=@:.::*:*=-:-=.:#++:            有效键数    14.4
+          归一化      softmax       .::+#=-%:::*-::@:=#-..:.          名次        1/22
+          温度              1    24 -:@:-..+...:%-::+---.:....
+          偏置           none       :==:::-:-*:=#:::::=::.-+-:-.      运行
+          查询起点       auto       ::.:.-:.@:..:::+.:@.:+*::*:.*:    对数         528
+          缩放           auto       :.:..:..*:-::.=:.:%::=:+-::-.-..  KV 缓存   32 KiB
+          ▾ 还有 8 项               0 ...:::--===++***##%%%@@@ 0.20+
 
-          查询数  查询词元数 N：矩阵的行，1–16,384
+          查询数  查询词元数 N：矩阵的行（1 至 16,384）
           ←→ 改变   Tab 换栏   Enter 输入   s 阶段   [ ] 头          ? 帮助   Esc 返回
         """#)
   }
@@ -78,7 +78,7 @@ import Testing
           -*++==:%-+=.       Why 21·3    0.196
           -@:==-+:=-.-::     q · k ÷ 8    2.06
           :::.*::-.%-==:=.   ÷ sum 5.10  0.196
-          queries  query tokens N: the rows o…
+          query tokens N: rows of the matrix
           ←→ change   Tab pane          ?  Esc
         """#)
   }
@@ -94,39 +94,39 @@ import Testing
          >queries           < 32 >      0  3    8       16      24                        q 21 looks at k 3, 18 keys back
           keys                32      0 @@
           dim                 64        %*@@                                              q . k        64 products       16.49
-          value dim           64        #@*-@#                                            / sqrt64                        2.06
+          value dim           64        #@*-@#                                            / sqrt(64)                      2.06
           heads                4        *@@@=+%%                                          causal       3 <= 21, kept      2.06
           kv heads             2      8 @=++@=-=@:                                        - row max    2.06               0.00
           seed                 7        #+:-:-#:@@#.                                      exp                             1.00
                                         :-:@::.*@:-.@:                                    / row sum    5.10              0.196
           Parts                         =--%.:+-=@#+-:@-
           position          none     16 --=:@#.+%-:::-:-@:                                Products       29.21 up, -12.72 down
-          rope style interleaved        =-=@-.*:-*=+--:%::=.                              .+-.+...+..+........++..++..+...
-          rope base        10000     21 :+=@:.::*:*=-:-=.:#++:
-          rope scaling      none        .::+#=-%:::*-::@:=#-..:.                          Row 21  entropy 2.67, eff. keys 14.4
-          query start       auto     24 -:@:-..+...:%-::+---.:....                        k 0    ===                     0.029
-          score       scaled-dot        :==:::-:-*:=#:::::=::.-+-:-.                      k 1    ==========              0.096
-          scale             auto        ::.:.-:.@:..:::+.:@.:+*::*:.*:                    k 2    =                       0.011
-          soft-cap          none        :.:..:..*:-::.=:.:%::=:+-::-.-..                  k 3    ====================    0.196
-          bias              none        0 ...:::--===++***##%%%@@@ 0.20+                  k 4    =                       0.012
-          temperature          1                                                          k 5    =                       0.011
-          mask            causal     head 1      head 2      head 3      head 4           k 6    ====                    0.042
-          normalise      softmax     @@          @=          @*          @=               k 7    =                       0.009
-          axis              keys     *#%#        *@*-        #-#+        ++@-             k 8    =============           0.132
-          dropout              0     :@+*=%      @++*+:      -=+***      --=*@#           k 9    ===                     0.034
-          kernel           plain     :+--:+-.    +--*:-::    --*:=-+.    #:+-=+=:         k 10   =====                   0.048
-                                     %:=--:+---  #-=:*-::.:  :-:=-=+-:.  :+::=:==+.       k 11   ===                     0.027
-          View                       ..-.:.=:.:. +:-.:::..:. :.:..:-.-.. :.-.::-::..      k 12   ======                  0.055
-          stage          weights                                                          k 13   ====                    0.035
-          head            1 of 4                                                          - 8 more
-          colours        viridis
+          score       scaled-dot        =-=@-.*:-*=+--:%::=.                              .+-.+...+..+........++..++..+...
+          mask            causal     21 :+=@:.::*:*=-:-=.:#++:
+          normalise      softmax        .::+#=-%:::*-::@:=#-..:.                          Row 21  entropy 2.67, eff. keys 14.4
+          temperature          1     24 -:@:-..+...:%-::+---.:....                        k 0    ===                     0.029
+          bias              none        :==:::-:-*:=#:::::=::.-+-:-.                      k 1    ==========              0.096
+          query start       auto        ::.:.-:.@:..:::+.:@.:+*::*:.*:                    k 2    =                       0.011
+          scale             auto        :.:..:..*:-::.=:.:%::=:+-::-.-..                  k 3    ====================    0.196
+          soft-cap          none        0 ...:::--===++***##%%%@@@ 0.20+                  k 4    =                       0.012
+          axis              keys                                                          k 5    =                       0.011
+          dropout              0     head 1      head 2      head 3      head 4           k 6    ====                    0.042
+          kernel           plain     @@          @=          @*          @=               k 7    =                       0.009
+          fault             none     *#%#        *@*-        #-#+        ++@-             k 8    =============           0.132
+                                     :@+*=%      @++*+:      -=+***      --=*@#           k 9    ===                     0.034
+          View                       :+--:+-.    +--*:-::    --*:=-+.    #:+-=+=:         k 10   =====                   0.048
+          stage          weights     %:=--:+---  #-=:*-::.:  :-:=-=+-:.  :+::=:==+.       k 11   ===                     0.027
+          head            1 of 4     ..-.:.=:.:. +:-.:::..:. :.:..:-.-.. :.-.::-::..      k 12   ======                  0.055
+          colours        viridis                                                          k 13   ====                    0.035
+                                                                                          - 8 more
+
                                                                                           This run
                                                                                           pairs kept   of 1,024            528
                                                                                           KV cache                      32 KiB
                                                                                           scores held                   16 KiB
                                                                                           mean entropy                    2.18
 
-          queries  query tokens N: the rows of the matrix, 1-16,384
+          queries  query tokens N: rows of the matrix (1 to 16,384)
           <--> change   Tab pane   Enter type   s stage   [ ] head   v colours   w why   r new seed          ? help   Esc back
         """#)
   }
@@ -146,14 +146,14 @@ import Testing
 
           qqqqq
           tttttttt       qqqq    qq
-          ffff fffff ffffffff
-          ffff ffff     fffff    SS
-          ffff fffffff   ffff
-          ttttt ttttt    qqqq    qq
           ttttt    qqqqqqqqqq
+          tttt         dddddd    SS
+          ttttttttt   qqqqqqq
+          ttttttttttt       q    qq
+          tttt           qqqq
+          ttttt ttttt    qqqq
           ttttt          qqqq
-          tttttttt       qqqq
-          f ff ffff
+          f f ffff
         """#)
   }
 

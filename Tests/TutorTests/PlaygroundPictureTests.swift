@@ -19,7 +19,7 @@ import Testing
     var visit = PlaygroundVisit.causal()
     visit.press(.tab, .down, .left)
     #expect(visit.lines[3].hasSuffix("q 22 · k 2"))
-    #expect(visit.message.hasPrefix("q 22 looks at k 2, 20 keys back  weights 0.0"))
+    #expect(visit.message.hasPrefix("q 22 looks at k 2, 20 keys back  weight 0.0"))
     visit.type("G")
     #expect(visit.lines[3].hasSuffix("q 31 · k 2"))
     visit.press(.pageUp)
@@ -34,9 +34,35 @@ import Testing
     visit.press(.tab)
     visit.type("g")
     visit.press(.right)
-    #expect(visit.lines[2].hasSuffix("Why 0.000"))
+    #expect(visit.lines[2].hasSuffix("Why masked"))
     #expect(visit.lines.contains { $0.hasSuffix("causal        −∞") })
     #expect(visit.lines.contains { $0.hasSuffix("rank           —") })
+  }
+
+  @Test func `a query that sees no key is told so, and why its output is zeros`() {
+    // Four queries stand before the first key.
+    var visit = PlaygroundVisit(["queries": "8", "keys": "4", "query-start": "-4", "mask": "causal"])
+    visit.press(.tab)
+    visit.type("g")
+    #expect(visit.lines[2].hasSuffix("Why masked"))
+    #expect(visit.lines[3].hasSuffix("q 0 sees no key"))
+    #expect(visit.message == "q 0 sees no key  nothing to share out, so its output is zeros")
+    #expect(visit.lines.contains { $0.hasSuffix("entropy        —") })
+    visit.type("s")
+    #expect(visit.lines[2].contains("Why 0.00"))
+    #expect(visit.message.hasPrefix("output: "))
+    visit.press(.left)
+    #expect(visit.message == "q 0 sees no key  nothing to share out, so its output is zeros")
+    #expect(!visit.lines.contains { $0.contains("k 0 0.000") }, "masked keys add nothing and are not listed")
+  }
+
+  @Test func `in Chinese a masked cell has its own words too`() {
+    var visit = PlaygroundVisit.causal(language: .zh)
+    visit.press(.tab)
+    visit.type("g")
+    visit.press(.right)
+    #expect(visit.lines[2].hasSuffix("为何被掩蔽"))
+    #expect(visit.message.hasSuffix("被掩蔽，完全没有权重"))
   }
 
   @Test func `the steps lead from the product to the weight that the picture shows`() throws {
@@ -51,12 +77,12 @@ import Testing
   @Test func `s shows the stages in order, passes over those that change nothing, and says so`() {
     var visit = PlaygroundVisit.causal()
     visit.type("s")
-    #expect(visit.message == "output: each row the weighted sum of the values, channel by channel")
+    #expect(visit.message == "output: each row is the weighted sum of the values, by channel")
     visit.type("s")
     #expect(visit.lines[2].contains("scores "))
     #expect(visit.lines[2].hasSuffix("Why 2.06      ##"))
     visit.type("s")
-    #expect(visit.message.hasPrefix("biased passed over, neither a soft-cap nor a bias is set.  masked: "))
+    #expect(visit.message == "masked: after the temperature, only where a query may look (biased skipped)")
     #expect(visit.screen?.view.stage == .masked)
   }
 
@@ -105,6 +131,89 @@ import Testing
     #expect(visit.frame == before)
   }
 
+  @Test func `z on parameters says what each of them means`() {
+    var visit = PlaygroundVisit.causal()
+    visit.type("z")
+    #expect(visit.lines[4] == "  keys             32   key and value tokens M: the columns; by default N")
+    #expect(visit.lines[14] == "  mask         causal   a query sees itself and what came before: j ≤ i")
+    #expect(visit.lines[23].hasSuffix("Esc all panes"))
+    visit.press(.escape)
+    #expect(visit.lines[2].contains("weights"), "Esc brings the panes back before it leaves")
+  }
+
+  @Test func `z on why says what each step does`() {
+    var visit = PlaygroundVisit.causal()
+    visit.press(.tab, .tab)
+    visit.type("z")
+    #expect(visit.lines[6].hasPrefix("  ÷ √64         2.06   q · k of d unit-variance channels"))
+  }
+
+  @Test func `z on a picture that gains nothing by the room shows its numbers`() {
+    var visit = PlaygroundVisit.causal()
+    visit.press(.tab)
+    visit.type("z")
+    #expect(visit.lines[2].contains("zoomed"))
+    #expect(visit.lines.contains { $0.contains("▌ 21") && $0.contains("[0.20]") })
+    #expect(visit.message.hasPrefix("The numbers around the selected cell"))
+    visit.press(.down)
+    #expect(visit.lines.contains { $0.contains("▌ 22") && $0.contains("[0.03]") })
+    visit.type("0")
+    #expect(!visit.lines[2].contains("zoomed"))
+    visit.type("z")
+    #expect(visit.lines[2].contains("Why"))
+  }
+
+  @Test func `+ goes closer by halves down to the numbers, 0 fits the whole`() {
+    var visit = PlaygroundVisit(["queries": "200", "dim": "2", "seed": "1"])
+    visit.press(.tab)
+    #expect(visit.lines[2].contains("pooled 7×"))
+    visit.type("+")
+    #expect(visit.lines[2].contains("pooled 3×"))
+    visit.type("+")
+    #expect(visit.lines[2].contains("zoomed"))
+    #expect(visit.lines.contains { $0.contains(" 133 ") }, "the selected row keeps its number")
+    visit.type("+")
+    #expect(visit.lines.contains { $0.contains("[0.") })
+    visit.type("+")
+    #expect(visit.message.hasPrefix("This is as close as it gets"))
+    visit.type("-")
+    #expect(!visit.lines.contains { $0.contains("[0.") })
+    visit.type("0")
+    #expect(visit.lines[2].contains("pooled 7×"))
+  }
+
+  @Test func `a click on a zoomed cell selects that cell`() throws {
+    var visit = PlaygroundVisit.causal()
+    visit.press(.tab)
+    visit.type("z")
+    let cell = try #require(visit.place(of: "[0.20]"))
+    visit.click(Point(column: cell.column + 7, row: cell.row + 1))
+    #expect(visit.message.hasPrefix("q 22 looks at k 4"))
+  }
+
+  @Test func `of 128 heads it is said how many more there are, and the next ones are a click away`() throws {
+    var visit = PlaygroundVisit(["queries": "4", "dim": "4", "heads": "128"], size: Size(columns: 160, rows: 50))
+    let more = try #require(visit.place(of: "more: ] goes on, or type a number at head"))
+    visit.click(more)
+    let head = try #require(visit.screen?.view.head)
+    #expect(head > 0)
+    #expect(visit.lines.contains { $0.contains("\(head + 1) of 128") })
+  }
+
+  @Test(arguments: [Look.Background.dark, .light])
+  func `the selected cell differs in lightness from what is around it`(background: Look.Background) throws {
+    var visit = PlaygroundVisit.causal(look: Look(background: background))
+    visit.press(.tab)
+    for key: Key in [.end, .up, .pageUp, .right, .right, .home, .right, .down, .left] {
+      visit.press(key)
+      let place = try #require(visit.screen?.view)
+      let cell = visit.canvas[28 + place.key, 4 + place.query / 2]
+      let colours: [UInt8] = [231, 16, 196, background == .dark ? 252 : 236]
+      let (marks, grounds) = (colours.map(Ink.colour), colours.map(Ground.colour))
+      #expect(marks.contains(cell.style.ink) || grounds.contains(cell.style.ground), "\(place.query), \(place.key)")
+    }
+  }
+
   @Test func `a click selects a cell, a second one takes it apart`() throws {
     var visit = PlaygroundVisit.causal()
     visit.click(Point(column: 28 + 5, row: 4 + 10))
@@ -140,6 +249,22 @@ import Testing
     #expect(visit.lines[3].hasSuffix("q 7 · k 3"))
     visit.type("u")
     #expect(visit.lines[3].hasSuffix("q 21 · k 3"))
+  }
+
+  @Test func `a narrow picture names its stage before anything else`() {
+    var visit = PlaygroundVisit.causal(size: Size(columns: 60, rows: 16))
+    visit.type("s")
+    #expect(visit.lines[2].contains("  output "))
+    #expect(visit.message == "each row is the weighted sum of the values, by channel")
+  }
+
+  @Test func `a mask that only a file can bring says so`() {
+    var visit = PlaygroundVisit.causal()
+    visit.focus("mask")
+    visit.press(.enter)
+    visit.type("custom")
+    visit.press(.enter)
+    #expect(visit.message == "mask custom reads mask from a file: use heed attend --input.  u back")
   }
 
   @Test(arguments: [(40, 12), (60, 16), (80, 24), (120, 24), (120, 40)])

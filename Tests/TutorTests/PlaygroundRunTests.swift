@@ -1,4 +1,5 @@
 import Attention
+import Foundation
 import Learning
 import TerminalUI
 import Testing
@@ -14,7 +15,9 @@ import Testing
     #expect(cell.style == Style(.colour(227), on: .colour(227)))
     visit.pass(0.2)
     #expect(visit.canvas[28, 4].style == Style(.colour(244), on: .colour(244)))
-    #expect(visit.message == "Computing; the picture is of the run before.")
+    visit.tell(0.41)
+    #expect(visit.message == "4 heads × 33 × 33  ━━━━──────  41%   Esc stops")
+    #expect(visit.lines[23].hasSuffix("Esc stop"))
     visit.deliver()
     #expect(visit.screen?.picture?.recipe["queries"] == "33")
     #expect(visit.canvas[28, 4].style.ink == cell.style.ink)
@@ -29,16 +32,75 @@ import Testing
     #expect(visit.screen?.picture?.recipe["queries"] == "34")
   }
 
-  @Test func `a run that cannot be made is explained and the picture stays`() {
+  @Test func `a run that does not fit is refused in the field, and the old value stays in force`() {
     var visit = PlaygroundVisit.causal()
     let before = visit.lines[10]
     visit.type("16384")
     visit.press(.enter)
     #expect(
-      visit.message.hasPrefix("Too large: 8.3 GiB of 2 GiB. Fewer tokens or heads, or u back"))
+      visit.message == "4 × 16,384 × 16,384 weights need 8.3 GiB, more than 2 GiB: try 8,000 tokens")
     #expect(visit.lines[10].dropFirst(26) == before.dropFirst(26))
-    visit.type("u")
+    visit.press(.escape)
     #expect(visit.lines[10] == before)
+    #expect(visit.recipe?["queries"] == "32")
+  }
+
+  @Test func `what is advised fits, and a little more does not`() throws {
+    for flags in [["queries": "16384", "heads": "2"], ["queries": "9000", "heads": "8", "bias": "alibi"]]
+      as [[String: String]]
+    {
+      var recipe = try Recipe(flags.map { Flag(name: $0.key, value: $0.value) })
+      let session = PlaygroundVisit().stack.session
+      let text = try #require(TooLarge(recipe)).wording(session)
+      let digits = text.components(separatedBy: "try ").last?.filter(\.isNumber) ?? ""
+      let tokens = try #require(Int(digits))
+      try recipe.set("queries", to: String(tokens))
+      #expect(recipe.memory <= Recipe.memoryLimit)
+      try recipe.set("queries", to: String(tokens * 11 / 10))
+      #expect(recipe.memory > Recipe.memoryLimit)
+    }
+  }
+
+  @Test func `Esc stops a long run and brings the picture's values back`() {
+    var visit = PlaygroundVisit.causal()
+    let before = visit.recipe
+    visit.isHeld = true
+    visit.type("ll")
+    visit.tell(0)
+    visit.press(.escape)
+    #expect(visit.screen != nil)
+    #expect(visit.recipe == before)
+    #expect(visit.message == "Stopped: the values are those of the picture.   U redo")
+    #expect(visit.effects.contains { if case .cancel(.playground) = $0 { true } else { false } })
+    visit.deliver()
+    visit.type("UU")
+    #expect(visit.recipe?["queries"] == "34")
+    visit.press(.escape)
+    #expect(visit.screen == nil, "nothing runs: Esc goes back")
+  }
+
+  @Test func `a first run that is stopped leaves the parameters to be turned`() {
+    var visit = PlaygroundVisit.held(["queries": "4096"])
+    visit.tell(0.02)
+    visit.press(.escape)
+    #expect(visit.message == "Stopped. Any change computes again.")
+    visit.type("?")
+    visit.press(.escape)
+    #expect(visit.held.isEmpty, "closing an overlay begins nothing")
+    visit.type("8")
+    visit.press(.enter)
+    visit.deliver()
+    #expect(visit.screen?.picture?.recipe["queries"] == "8")
+  }
+
+  @Test func `an overlay does not begin the run again, leaving gives it up`() {
+    var visit = PlaygroundVisit.causal()
+    visit.isHeld = true
+    visit.type("l?")
+    visit.press(.escape)
+    #expect(visit.held.count == 1)
+    visit.type("H")
+    #expect(!visit.held.contains { if case .compute(_, .playground) = $0 { true } else { false } })
   }
 
   @Test func `a kernel that keeps no weights says so, and the picture before it stays`() {
@@ -136,5 +198,14 @@ import Testing
     #expect(
       visit.lines.dropLast(2)
         == before.split(separator: "\n", omittingEmptySubsequences: false).dropLast(2).map(String.init)[...])
+  }
+
+  @Test func `with a fault is named in the header, and its step in the derivation`() {
+    let english = PlaygroundVisit(["mask": "causal", "fault": "mask-after-softmax"])
+    #expect(english.frame.contains("heed › Playground › fault mask-after-softmax"))
+    #expect(english.frame.contains("× mask"))
+    let chinese = PlaygroundVisit(["mask": "causal", "fault": "mask-times-zero"], language: .zh)
+    #expect(chinese.frame.contains("heed › 演练场 › 典型错误 mask-times-zero"))
+    #expect(!PlaygroundVisit(["mask": "causal"]).frame.contains("fault mask"))
   }
 }

@@ -8,13 +8,13 @@ import Workbook
 
 /// The playground in front of Home, visited through events; its experiments are run at once unless held back.
 struct PlaygroundVisit {
-  private(set) var stack: ScreenStack
+  var stack: ScreenStack
   let look: Look
   /// What the program would have had to do, without the computations.
   private(set) var effects: [Effect] = []
   /// While true, runs are not delivered.
   var isHeld = false
-  private var held: [Effect] = []
+  private(set) var held: [Effect] = []
 
   init(
     _ flags: KeyValuePairs<String, String> = [:], notice: String? = nil, size: Size = Size(columns: 80, rows: 24),
@@ -40,6 +40,16 @@ struct PlaygroundVisit {
       look: look)
   }
 
+  /// An experiment whose first run does not come.
+  static func held(_ flags: KeyValuePairs<String, String>) -> PlaygroundVisit {
+    var visit = PlaygroundVisit(["queries": "1"])
+    visit.press(.escape)
+    visit.isHeld = true
+    let experiment = try? Recipe(flags.map { Flag(name: $0.key, value: $0.value) })
+    visit.perform(visit.stack.perform([.push(PlaygroundScreen(visit.stack.session, experiment: experiment))]))
+    return visit
+  }
+
   mutating func press(_ keys: Key...) {
     for key in keys { perform(stack.update(.key(key))) }
   }
@@ -58,6 +68,14 @@ struct PlaygroundVisit {
     perform(stack.update(.woke))
   }
 
+  /// Tells how far the runs are that are held back.
+  mutating func tell(_ share: Double) {
+    for effect in held {
+      guard case .compute(let recipe, let ticket) = effect else { continue }
+      perform(stack.receive(.computing(recipe, ticket: ticket, share: share)))
+    }
+  }
+
   mutating func deliver() {
     isHeld = false
     let waiting = held
@@ -65,14 +83,18 @@ struct PlaygroundVisit {
     perform(waiting)
   }
 
-  private mutating func perform(_ wanted: [Effect]) {
+  mutating func perform(_ wanted: [Effect]) {
     for effect in wanted {
+      if case .cancel(let ticket) = effect {
+        held.removeAll { if case .compute(_, ticket) = $0 { true } else { false } }
+      }
       guard case .compute(let recipe, let ticket) = effect else {
         effects.append(effect)
         continue
       }
       if isHeld {
-        held.append(effect)
+        // A later request takes the place of an earlier one.
+        held = [effect]
         continue
       }
       let result = Result { () throws(InputError) in try Run(recipe) }
@@ -146,7 +168,7 @@ extension PlaygroundVisit {
   /// Goes to a parameter's row.
   mutating func focus(_ name: String) {
     type("g")
-    for _ in PlaygroundRow.all where screen?.view.row != .parameter(name) { press(.down) }
+    for _ in 0..<40 where screen?.view.row != .parameter(name) { press(.down) }
   }
 
   /// Where amber bars stand, the arrows of a value aside.
@@ -160,6 +182,17 @@ extension PlaygroundVisit {
       }
     }
     return places
+  }
+
+  /// What was copied last.
+  var copied: String? {
+    for case .copy(let text) in effects.reversed() { return text }
+    return nil
+  }
+
+  /// Opens the same experiment somewhere else.
+  mutating func open(at place: PlaygroundPlace) {
+    perform(stack.perform([.push(PlaygroundScreen(stack.session, experiment: recipe, at: place))]))
   }
 
   /// The names of the flags of each recorded run.

@@ -19,6 +19,7 @@ struct CellWhy: Sendable {
   let derivation: Derivation
   /// What the picture shows at the cell; nil where a mask hides it.
   let value: Float?
+  var isMasked: Bool { value == nil }
   /// Sum, entropy and the like of the weights of the row.
   let row: RowFigures
   /// Of the output: the heaviest keys first, as many as are listed.
@@ -41,7 +42,8 @@ struct CellWhy: Sendable {
       return
     }
     let weights = run.weights.row(head, query)
-    let heaviest = weights.indices.sorted { abs(weights[$0]) > abs(weights[$1]) }.prefix(Self.mostShares)
+    let kept = weights.indices.filter { picture.isKept(query: place.row, key: $0 - weights.startIndex) }
+    let heaviest = kept.sorted { abs(weights[$0]) > abs(weights[$1]) }.prefix(Self.mostShares)
     shares = heaviest.map { index in
       let key = index - weights.startIndex
       let why = run.why(head: view.head(in: shape), query: place.row, key: key)
@@ -56,7 +58,9 @@ struct CellWhy: Sendable {
       case (.scores, _) where operation.isScore: true
       case (.biased, .softcap), (.biased, .bias): true
       case (.biased, _) where operation.isScore: true
-      case (.masked, .softcap), (.masked, .bias), (.masked, .temperature), (.masked, .mask): true
+      case (.masked, .softcap), (.masked, .bias), (.masked, .temperature), (.masked, .mask),
+        (.masked, .scoreTimesMask):
+        true
       case (.masked, _) where operation.isScore: true
       case (.weights, _), (.output, _): true
       default: false
@@ -65,10 +69,20 @@ struct CellWhy: Sendable {
     return derivation.steps.lastIndex { end($0.operation) } ?? 0
   }
 
-  /// The number that is explained.
+  /// The number that is explained; a masked place has none.
   var shown: String {
-    guard let value else { return stage == .weights ? Figures.weight(0) : "−∞" }
+    guard let value else { return "—" }
     return stage == .weights ? Figures.weight(Double(value)) : Figures.value(Double(value))
+  }
+
+  /// What is asked: `Why 0.196`, `Why masked`.
+  func question(_ session: Session) -> String {
+    isMasked ? session.say("Why masked", "为何被掩蔽") : session.say("Why \(shown)", "为何是 \(shown)")
+  }
+
+  /// What is said of a query that the masks leave no key.
+  func emptyRow(_ session: Session) -> String {
+    session.say("nothing to share out, so its output is zeros", "无可分配，因此输出全为零")
   }
 
   /// Sums of the positive and of the negative products.

@@ -27,13 +27,13 @@ struct DerivationText: Sendable {
 
   func title(_ session: Session) -> String {
     let head = picture.shape.heads > 1 ? session.say(", head \(why.head + 1)", "，头 \(why.head + 1)") : ""
-    return session.say("Why \(why.shown): ", "为何是 \(why.shown)：") + why.placeText(session) + head
+    return why.question(session) + session.say(": ", "：") + why.placeText(session) + head
   }
 
   func sentence(_ session: Session) -> String {
     why.stage == .output
-      ? session.say("The output of a query is the sum of all values, each times its weight.", "查询的输出是所有值各乘以权重之后的和。")
-      : session.say("Products of the channels, their sum, and what becomes of it.", "逐通道的乘积，它们的和，以及之后的每一步。")
+      ? session.say("The sum of all values, each times its weight.", "所有值各乘以权重之后的和。")
+      : session.say("The products, their sum, and what becomes of it.", "逐通道的乘积，它们的和，以及之后的每一步。")
   }
 
   func lines(columns: Int, _ session: Session) -> [Line] {
@@ -103,7 +103,11 @@ struct DerivationText: Sendable {
     if others > 0 {
       lines.append(
         Line(
-          [Span(session.say("\(others) lighter keys together", "其余 \(others) 个较轻的键合计"), .quiet)],
+          [
+            Span(
+              session.say("\(Figures.count(others)) lighter keys together", "其余 \(Figures.count(others)) 个较轻的键合计"),
+              .quiet)
+          ],
           trailing: [Span(Self.fixed(total - listed))]))
     }
     return lines + [

@@ -9,13 +9,13 @@ extension PlaygroundScreen {
     let layout = ScreenLayout(size: session.size)
     let panes = PlaygroundLayout(layout.body, heads: 1, alone: view.isAlone ? view.pane : nil)
     guard panes.kind == .wide, panes.parameters.columns > 0 else { return false }
-    return Self.parameterLines + 2 + wrap([Span(note)], columns: panes.parameters.columns).count <= layout.body.rows
+    return parameterLines + 2 + wrap([Span(note)], columns: panes.parameters.columns).count <= layout.body.rows
   }
 
   /// Draws the note in its own place.
   func drawNote(on canvas: inout Canvas, under parameters: Rect, _ session: Session) {
     guard let note, noteHasItsPlace(session) else { return }
-    let row = parameters.row + Self.parameterLines + 1
+    let row = parameters.row + parameterLines + 1
     canvas.write(session.say("Notice", "留意"), column: parameters.column, row: row, style: Style(.quiet))
     let text = wrap([Span(canvas.look.shown(note))], columns: parameters.columns)
     for (offset, line) in text.enumerated() { canvas.write(line, in: parameters, row: row + 1 + offset) }

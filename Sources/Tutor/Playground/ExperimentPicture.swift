@@ -42,7 +42,7 @@ struct ExperimentPicture {
     for (offset, fact) in facts.prefix(area.rows).enumerated() {
       let value = canvas.look.shown(fact.value).cut(to: width - 9, ellipsis: canvas.look.glyphs.ellipsis)
       let start = canvas.write(
-        value, endColumn: area.column + width, row: area.row + offset, style: Style(fact.isChanged ? .data : .text))
+        value, endColumn: area.column + width, row: area.row + offset, style: Style(fact.ink))
       canvas.write(fact.label, column: area.column, row: area.row + offset, style: Style(.quiet), limit: start)
     }
   }
@@ -61,7 +61,7 @@ struct ExperimentPicture {
   private struct Fact {
     let label: String
     let value: String
-    var isChanged = false
+    var ink = Ink.text
   }
 
   /// What was run: the parts that differ from the usual, the shape, the sharpness of its rows.
@@ -69,20 +69,23 @@ struct ExperimentPicture {
     let (shape, recipe) = (run.shape, run.recipe)
     let shapes: Set = ["queries", "keys", "dim", "value-dim", "heads", "kv-heads", "seed"]
     var facts = [
-      Fact(label: session.say("score", "分数"), value: recipe["score"], isChanged: recipe["score"] != Recipe()["score"])
+      Fact(label: session.say("score", "分数"), value: recipe["score"], ink: recipe.isDefault("score") ? .text : .data)
     ]
     for flag in recipe.flags where !shapes.contains(flag.name) && flag.name != "score" {
       guard let parameter = Recipe.parameters.first(where: { $0.name == flag.name }),
         !facts.contains(where: { $0.label == session.say(parameter.label) })
       else { continue }
-      facts.append(Fact(label: session.say(parameter.label), value: recipe[flag.name], isChanged: true))
+      let ink: Ink = flag.name == "fault" ? .bad : .data
+      facts.append(Fact(label: session.say(parameter.label), value: recipe[flag.name], ink: ink))
     }
     let heads =
       shape.kvHeads == shape.heads
       ? "\(shape.heads)" : session.say("\(shape.heads), sharing \(shape.kvHeads)", "\(shape.heads)，共用 \(shape.kvHeads)")
     facts += [
       Fact(label: session.say("heads", "头数"), value: heads),
-      Fact(label: session.say("shape", "形状"), value: "\(shape.queries) × \(shape.keys), d \(shape.dim)"),
+      Fact(
+        label: session.say("shape", "形状"),
+        value: "\(Figures.count(shape.queries)) × \(Figures.count(shape.keys)), d \(Figures.count(shape.dim))"),
     ]
     if let entropy = run.meanEntropy {
       facts += [Fact(label: session.say("entropy", "熵"), value: Figures.value(entropy))]

@@ -28,7 +28,7 @@ enum Figures {
 
   /// A number as it was set, in as few digits as it needs.
   static func plain(_ number: Double) -> String {
-    number == number.rounded() && abs(number) < 1e9
+    number == number.rounded() && abs(number) <= 1e9
       ? count(Int(number)) : String(format: "%.4g", number).replacing("-", with: "−")
   }
 

@@ -7,10 +7,18 @@ extension PlaygroundScreen {
     guard let picture else { return }
     let shape = picture.shape
     let tensor = picture.run.values(view.stage)
-    let strip = HeadStrip(heads: shape.heads, rows: tensor.rows, columns: tensor.columns, in: area)
     let current = view.head(in: shape)
+    let all = HeadStrip(heads: shape.heads, rows: tensor.rows, columns: tensor.columns, in: area)
+    // Where not all fit, the last line says how many more there are.
+    let isPart = all.capacity < shape.heads && area.rows > 1
+    let list = isPart ? area.inset(bottom: 1) : area
+    let strip = isPart ? HeadStrip(heads: shape.heads, rows: tensor.rows, columns: tensor.columns, in: list) : all
     let first = strip.first(around: current)
-    for head in first..<min(shape.heads, first + strip.capacity) {
+    let end = min(shape.heads, first + strip.capacity)
+    if isPart {
+      drawMore(on: &canvas, in: area, after: end, of: shape.heads, hidden: shape.heads - end + first, session)
+    }
+    for head in first..<end {
       let place = strip.place(head - first, in: area)
       canvas.write(
         caption(head, strip.size.columns, session), column: place.column, row: place.row,
@@ -21,6 +29,19 @@ extension PlaygroundScreen {
       canvas.draw(heatmap, in: area)
       canvas.mark(place, as: .row(pane: ClickPane.heads, index: head))
     }
+  }
+
+  /// How many heads are not shown, and how to get at them; a click shows the next ones.
+  private func drawMore(
+    on canvas: inout Canvas, in area: Rect, after end: Int, of heads: Int, hidden: Int, _ session: Session
+  ) {
+    let row = area.endRow - 1
+    let text = session.say("\(hidden) more: ] goes on, or type a number at head", "还有 \(hidden) 个：按 ]，或在“头”行输入编号")
+    canvas.write(
+      [Span("\(canvas.look.glyphs.open) \(text)", .quiet)], column: area.column, row: row, limit: area.endColumn)
+    canvas.mark(
+      Rect(column: area.column, row: row, columns: area.columns, rows: 1),
+      as: .row(pane: ClickPane.heads, index: end % heads))
   }
 
   /// `head 3 · kv 2` where heads share keys, as much of it as there is room for.

@@ -1,20 +1,24 @@
 import Attention
 import TerminalUI
+import Workbook
 
-/// A value being typed into a parameter's row.
+/// A value being typed into a row.
 struct ParameterField: Sendable {
-  let parameter: Parameter
+  let row: PlaygroundRow
+  /// The value in force, as it is shown.
   let old: String
+  /// How many heads there are, where it is the row of the head that is shown.
+  let heads: Int
   private(set) var text = TextField()
 
-  init(_ parameter: Parameter, old: String) { (self.parameter, self.old) = (parameter, old) }
+  init(_ row: PlaygroundRow, old: String, heads: Int = 1) { (self.row, self.old, self.heads) = (row, old, heads) }
 
   mutating func update(_ event: Event) { text.update(event) }
 
-  /// The typed text in plain characters; of a part, the beginning of its name will do.
+  /// The typed text in plain characters: of a part the beginning of its name will do, of a number a formula.
   var value: String {
     let typed = String(text.text.map { Key.character($0).narrowed.typed ?? $0 }.filter { $0 != " " })
-    guard !parameter.isNumeric else { return typed }
+    guard !row.isNumeric else { return row.parameter?.plain(typed) ?? typed }
     return typed.split(separator: ",", omittingEmptySubsequences: false).map { completed(String($0)) }
       .joined(separator: ",")
   }
@@ -27,7 +31,7 @@ struct ParameterField: Sendable {
 
   /// The parts that a beginning may become, the one of exactly this name first.
   private func choices(beginning name: String) -> [Parameter.Choice] {
-    let matches = parameter.choices.filter { $0.name.hasPrefix(name.lowercased()) }
+    let matches = row.parameter?.choices.filter { $0.name.hasPrefix(name.lowercased()) } ?? []
     return matches.filter { $0.name == name } + matches.filter { $0.name != name }
   }
 
@@ -37,15 +41,27 @@ struct ParameterField: Sendable {
     return choices(beginning: String(last.prefix { $0 != ":" }))
   }
 
+  /// The head that is typed, from 0; nil where there is none of that number.
+  var head: Int? { Int(value).flatMap { (1...heads).contains($0) ? $0 - 1 : nil } }
+
+  /// What the row takes, in words.
+  func rangeText(_ session: Session) -> String {
+    row.parameter?.rangeText(session) ?? session.say("1 to \(heads)", "1 至 \(heads)")
+  }
+
   /// What is wrong with the text as it stands; nil while nothing is typed.
-  func refusal(in recipe: Recipe) -> RecipeError? {
+  func refusal(in recipe: Recipe, _ session: Session) -> String? {
     guard !value.isEmpty else { return nil }
+    guard let parameter = row.parameter else {
+      let (label, range) = (session.say(row.label), rangeText(session))
+      return head == nil ? session.say("\(label) \(value): must be \(range)", "\(label) \(value)：须为 \(range)") : nil
+    }
     var tried = recipe
     do throws(RecipeError) {
       try tried.set(parameter.name, to: value)
-      return nil
+      return TooLarge(tried)?.wording(session)
     } catch {
-      return error
+      return error.wording(session)
     }
   }
 }
@@ -57,48 +73,12 @@ extension Key {
   }
 }
 
-extension Parameter.Choice {
-  /// How it is written: `padding:len`.
-  var form: String { argument.map { "\(name):\($0)" } ?? name }
-}
-
 extension Parameter {
-  /// The parts that can be chosen; none for numbers.
-  var choices: [Choice] {
-    switch kind {
-    case .choice(let choices), .choices(let choices): choices
-    case .integer, .number: []
-    }
-  }
-
-  var isNumeric: Bool { choices.isEmpty }
-
-  /// The values that the parameter takes, in words.
-  func rangeText(_ session: Session) -> String {
-    switch kind {
-    case .integer(let range):
-      return range.upperBound == Int.max
-        ? session.say("\(range.lowerBound) or more", "不小于 \(range.lowerBound)")
-        : "\(Figures.count(range.lowerBound))–\(Figures.count(range.upperBound))"
-    case .number(let range): return Self.words(range, session)
-    case .choice(let choices): return choices.map(\.name).joined(separator: ", ")
-    case .choices(let choices):
-      return choices.map(\.form).joined(separator: ", ")
-    }
-  }
-
-  private static func words(_ range: ClosedRange<Double>, _ session: Session) -> String {
-    let isOpenBelow = range.lowerBound > 0 && range.lowerBound < 1e-30
-    let hasTop = range.upperBound < 1e30
-    let low = isOpenBelow ? "0" : Figures.plain(range.lowerBound)
-    switch (isOpenBelow, range.lowerBound < -1e30, hasTop) {
-    case (_, true, false): return session.say("any number", "任意数")
-    case (true, _, false): return session.say("above 0", "大于 0")
-    case (true, _, true):
-      return session.say(
-        "above 0, up to \(Figures.plain(range.upperBound))", "大于 0，至多 \(Figures.plain(range.upperBound))")
-    case (false, _, false): return session.say("\(low) or more", "不小于 \(low)")
-    case (false, _, true): return "\(low)–\(Figures.plain(range.upperBound))"
-    }
+  /// A typed number as the recipe reads it: `1,024`, `2^10` and `1e3` become plain digits where they are whole.
+  fileprivate func plain(_ typed: String) -> String {
+    guard Int(typed) == nil, let number = Quantity(parsing: typed), number.unit == nil else { return typed }
+    if let whole = Int(exactly: number.value), abs(whole) < 1 << 53 { return String(whole) }
+    if case .integer = kind { return typed }
+    return Double(typed) == nil ? "\(number.value)" : typed
   }
 }

@@ -9,16 +9,19 @@ extension PlaygroundScreen {
     case blank
   }
 
-  private static let entries: [Entry] = Array(
-    PlaygroundRow.groups.map { [.heading($0.title)] + $0.rows.map(Entry.row) }.joined(separator: [.blank]))
+  private var entries: [Entry] {
+    let groups = PlaygroundRow.groups(recipe, at: view.row)
+    return Array(groups.map { [.heading($0.title)] + $0.rows.map(Entry.row) }.joined(separator: [.blank]))
+  }
 
   /// Lines that all parameters take with their headings.
-  static var parameterLines: Int { entries.count }
+  var parameterLines: Int { entries.count }
 
   func drawParameters(on canvas: inout Canvas, in area: Rect, _ kind: PlaygroundLayout.Kind, _ session: Session) {
     // The narrow screen has no place for headings beside the picture.
     let isShort = kind == .narrow && !view.isAlone
-    let entries = isShort ? PlaygroundRow.all.map(Entry.row) : Self.entries
+    let rows = rows
+    let entries = isShort ? rows.map(Entry.row) : entries
     let at = entries.firstIndex { if case .row(view.row) = $0 { true } else { false } } ?? 0
     let first =
       isShort
@@ -26,6 +29,9 @@ extension PlaygroundScreen {
     let hidden =
       entries[min(entries.count, first + area.rows)...].isEmpty
       ? 0 : isShort ? 0 : entries.dropFirst(first + area.rows - 1).count { if case .row = $0 { true } else { false } }
+    // Alone, every row says what it means.
+    let list =
+      kind != .narrow && view.isAlone ? Rect(column: area.column, row: area.row, columns: 19, rows: area.rows) : area
     let changed = Set(recipe.flags.map(\.name))
     for (offset, entry) in entries.dropFirst(first).prefix(area.rows - (hidden > 0 ? 1 : 0)).enumerated() {
       let row = area.row + offset
@@ -33,8 +39,12 @@ extension PlaygroundScreen {
       case .blank: break
       case .heading(let title):
         canvas.write(session.say(title), column: area.column, row: row, style: Style(.quiet), limit: area.endColumn)
-      case .row(let parameter):
-        draw(parameter, on: &canvas, in: area, row: row, arrowsInside: isShort, changed: changed, session)
+      case .row(let item):
+        let index = rows.firstIndex(of: item) ?? 0
+        draw(item, index, on: &canvas, in: list, row: row, arrowsInside: isShort, changed: changed, session)
+        guard list.endColumn + 3 < area.endColumn else { continue }
+        canvas.write(
+          [Span(meaning(of: item, session), .quiet)], column: list.endColumn + 3, row: row, limit: area.endColumn)
       }
     }
     if hidden > 0 {
@@ -51,7 +61,8 @@ extension PlaygroundScreen {
   }
 
   private func draw(
-    _ item: PlaygroundRow, on canvas: inout Canvas, in area: Rect, row: Int, arrowsInside: Bool, changed: Set<String>,
+    _ item: PlaygroundRow, _ index: Int, on canvas: inout Canvas, in area: Rect, row: Int, arrowsInside: Bool,
+    changed: Set<String>,
     _ session: Session
   ) {
     let isHere = item == view.row
@@ -61,10 +72,10 @@ extension PlaygroundScreen {
     let line = Rect(column: area.column - 1, row: row, columns: area.columns + 1 + (arrowsInside ? 0 : margin), rows: 1)
     if isFocused { canvas.fill(line, style: Style(on: .focus)) }
     if isHere { drawFocus(on: &canvas, column: line.column, row: row, isFocused: isFocused) }
-    canvas.mark(line, as: .row(pane: ClickPane.parameters, index: PlaygroundRow.all.firstIndex(of: item) ?? 0))
+    canvas.mark(line, as: .row(pane: ClickPane.parameters, index: index))
     let ground: Ground = isFocused ? .focus : .plain
     let isIdle = isIdle(item)
-    let label = canvas.look.shown(session.say(item.label))
+    let label = canvas.look.shown(session.say(item.shortLabel))
     let start = canvas.write(
       label, column: area.column, row: row, style: Style(isFocused ? .strong : isIdle ? .faint : .text, on: ground),
       limit: area.endColumn)
@@ -74,8 +85,10 @@ extension PlaygroundScreen {
       return
     }
     let room = end - start - 1 - (isFocused ? 2 : 0)
-    let value = canvas.look.shown(value(of: item, session)).cut(to: room, ellipsis: canvas.look.glyphs.ellipsis)
-    let ink: Ink = isFocused ? .strong : isIdle ? .faint : isChanged(item, changed) ? .data : .quiet
+    let value = canvas.look.shown(shownValue(of: item, session)).cut(to: room, ellipsis: canvas.look.glyphs.ellipsis)
+    // A fault stands out, so that nobody takes the picture for a sound one.
+    let changedInk: Ink = item == .parameter("fault") ? .bad : .data
+    let ink: Ink = isFocused ? .strong : isIdle ? .faint : isChanged(item, changed) ? changedInk : .quiet
     let left = canvas.write(value, endColumn: end, row: row, style: Style(ink, on: ground))
     guard isFocused else { return }
     let arrow = Style(.accent, on: ground)
@@ -88,7 +101,7 @@ extension PlaygroundScreen {
   private func isIdle(_ item: PlaygroundRow) -> Bool {
     switch item {
     case .parameter(let name): recipe.idleReason(name) != nil
-    case .head: (picture?.shape.heads ?? 1) == 1
+    case .head: heads == 1
     case .stage, .colours: false
     }
   }
@@ -97,14 +110,12 @@ extension PlaygroundScreen {
     if case .parameter(let name) = item { changed.contains(name) } else { false }
   }
 
-  private func value(of item: PlaygroundRow, _ session: Session) -> String {
+  func shownValue(of item: PlaygroundRow, _ session: Session) -> String {
     switch item {
-    case .parameter(let name): return recipe[name]
-    case .stage: return session.say(view.stage.label)
-    case .colours: return view.colours.name
-    case .head:
-      let heads = picture?.shape.heads ?? recipe.shape.heads
-      return session.say("\(min(view.head, heads - 1) + 1) of \(heads)", "\(min(view.head, heads - 1) + 1)/\(heads)")
+    case .parameter(let name): item.parameter?.shown(recipe[name]) ?? recipe[name]
+    case .stage: session.say(view.stage.label)
+    case .colours: view.colours.name
+    case .head: session.say("\(head + 1) of \(heads)", "\(head + 1)/\(heads)")
     }
   }
 }

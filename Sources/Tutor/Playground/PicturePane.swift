@@ -9,23 +9,23 @@ extension PlaygroundScreen {
     on canvas: inout Canvas, in area: Rect, _ kind: PlaygroundLayout.Kind, _ session: Session
   ) -> Int {
     guard let picture else { return area.row }
-    let tensor = picture.run.values(view.stage)
     let isBare = kind == .narrow && !view.isAlone
-    let gutter = isBare ? 0 : max(5, String(tensor.rows - 1).count + 2)
-    let matrix = isBare ? area : area.inset(left: gutter, top: 2, bottom: 1)
-    var (heatmap, range) = picture.heatmap(
-      view.stage, head: view.head(in: picture.shape), colours: view.colours, in: matrix)
-    heatmap.isStale = isStale(session)
+    let matrix = matrixArea(picture, in: area, kind)
+    let gutter = matrix.column - area.column
     let place = selectedPlace(picture)
+    let window = window(picture, in: matrix)
+    var (heatmap, range) = picture.heatmap(
+      view.stage, head: view.head(in: picture.shape), colours: view.colours, window, in: matrix)
+    heatmap.isStale = isStale(session)
     heatmap.selected = heatmap.isStale ? nil : place
     let fit = canvas.draw(heatmap, in: matrix)
-    let row = matrix.row + fit.labelRow(of: place.row)
+    let row = matrix.row + fit.labelRow(of: place.row - window.rows.lowerBound)
     let isFocused = view.pane == .picture
     if isBare {
       if isFocused { drawFocus(on: &canvas, column: area.column - 1, row: row, isFocused: true) }
       return matrix.row + fit.size.rows
     }
-    canvas.axes(of: fit, selected: place, at: Point(column: matrix.column, row: matrix.row))
+    canvas.axes(of: fit, selected: place, from: heatmap.origin, at: Point(column: matrix.column, row: matrix.row))
     if isFocused {
       canvas.restyle(Rect(column: area.column, row: row, columns: gutter - 1, rows: 1)) { $0.ground = .focus }
       drawFocus(on: &canvas, column: area.column, row: row, isFocused: true)
@@ -34,8 +34,7 @@ extension PlaygroundScreen {
     let end = matrix.column + max(fit.size.columns, min(32, matrix.columns))
     drawTitle(
       on: &canvas, in: Rect(column: start, row: area.row, columns: end - start, rows: 1), limit: area.endColumn,
-      picture,
-      fit, kind, session)
+      picture, window, fit, kind, session)
     canvas.colourBar(
       heatmap.map, range, column: matrix.column, row: matrix.row + fit.size.rows,
       columns: min(matrix.columns, max(fit.size.columns, 24)))
@@ -51,10 +50,10 @@ extension PlaygroundScreen {
 
   /// The stages with the present one bright, or that one's name alone, and at the right what is seen of it.
   private func drawTitle(
-    on canvas: inout Canvas, in area: Rect, limit: Int, _ picture: RunPicture, _ fit: HeatmapFit,
-    _ kind: PlaygroundLayout.Kind, _ session: Session
+    on canvas: inout Canvas, in area: Rect, limit: Int, _ picture: RunPicture, _ window: HeatmapWindow,
+    _ fit: HeatmapFit, _ kind: PlaygroundLayout.Kind, _ session: Session
   ) {
-    let pooled = fit.pool > 1 ? [Span(session.say("pooled \(fit.pool)×", "合并 \(fit.pool)×"), .quiet)] : []
+    let pooled = partSpans(picture, window, fit, session)
     let head = headSpans(picture, session)
     let right = pooled + (pooled.isEmpty || head.isEmpty ? [] : [Span("   ")]) + head
     // The heads' own pictures name the head too, so it is the first to go.
@@ -68,11 +67,19 @@ extension PlaygroundScreen {
       canvas.write(right, endColumn: max(needed, area.endColumn), row: area.row)
       return
     }
-    let start = area.endColumn - columns(of: right)
-    canvas.write(right, endColumn: area.endColumn, row: area.row)
-    canvas.write(
-      session.say(view.stage.label), column: area.column, row: area.row, style: Style(.strong),
-      limit: right.isEmpty ? area.endColumn : start - 1)
+    let label = session.say(view.stage.label)
+    canvas.write(label, column: area.column, row: area.row, style: Style(.strong), limit: area.endColumn)
+    let rest = [right, head, pooled].first { columns(of: $0) + label.cellWidth + 1 <= area.columns } ?? []
+    canvas.write(rest, endColumn: area.endColumn, row: area.row)
+  }
+
+  /// How many cells a drawn one stands for, or that not all cells are seen.
+  private func partSpans(
+    _ picture: RunPicture, _ window: HeatmapWindow, _ fit: HeatmapFit, _ session: Session
+  ) -> [Span] {
+    if fit.pool > 1 { return [Span(session.say("pooled \(fit.pool)×", "合并 \(fit.pool)×"), .quiet)] }
+    let isPart = window.rows.count < picture.shape.queries || window.columns.count < picture.columns(view.stage)
+    return isPart ? [Span(session.say("zoomed", "已放大"), .quiet)] : []
   }
 
   private func columns(of spans: [Span]) -> Int { spans.reduce(0) { $0 + $1.text.cellWidth } }

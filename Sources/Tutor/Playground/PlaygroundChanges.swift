@@ -20,7 +20,7 @@ extension PlaygroundScreen {
   mutating func step(_ row: PlaygroundRow, by steps: Int, _ session: Session) -> [Effect] {
     switch row {
     case .stage: return showStage(by: steps, session)
-    case .head: return showHead(by: steps)
+    case .head: return showHead(by: steps, session)
     case .colours: return showColours(by: steps, session)
     case .parameter(let name):
       guard let parameter = row.parameter else { return [] }
@@ -44,16 +44,24 @@ extension PlaygroundScreen {
     } catch {
       return [.say(Notice(error.wording(session), .bad))]
     }
+    if let tooLarge = TooLarge(changed) { return [.say(Notice(tooLarge.wording(session), .bad))] }
     changes.make(changed)
+    return compute(session)
+  }
+
+  /// Takes a whole recipe, which undo takes back as one change.
+  mutating func show(_ recipe: Recipe, _ session: Session) -> [Effect] {
+    changes.make(recipe)
     return compute(session)
   }
 
   mutating func enter(_ session: Session) -> [Effect] {
     guard view.pane == .parameters else { return explain(session) }
-    guard case .parameter(let name) = view.row, let parameter = view.row.parameter else {
-      return step(view.row, by: 1, session)
+    switch view.row {
+    case .parameter(let name): field = ParameterField(view.row, old: view.row.parameter?.shown(recipe[name]) ?? "")
+    case .head where heads > 1: field = ParameterField(.head, old: String(head + 1), heads: heads)
+    case .stage, .head, .colours: return step(view.row, by: 1, session)
     }
-    field = ParameterField(parameter, old: recipe[name])
     return []
   }
 
@@ -66,14 +74,18 @@ extension PlaygroundScreen {
   /// Takes the typed value; one that is refused stays in the field, to be mended.
   mutating func acceptField(_ session: Session) -> [Effect] {
     guard let typed = field else { return [] }
-    let before = recipe
     guard !typed.value.isEmpty else {
       field = nil
       return []
     }
-    let effects = set(typed.parameter.name, to: typed.value, session)
-    if recipe != before || effects.isEmpty || typed.value == typed.old { field = nil }
-    return effects
+    if let refusal = typed.refusal(in: recipe, session) { return [.say(Notice(refusal, .bad))] }
+    field = nil
+    guard case .parameter(let name) = typed.row else {
+      view.head = typed.head ?? view.head
+      refresh(session)
+      return []
+    }
+    return set(name, to: typed.value, session)
   }
 
   mutating func leaveField(_ session: Session) -> [Effect] {
@@ -84,7 +96,8 @@ extension PlaygroundScreen {
 
   mutating func reseed(_ session: Session) -> [Effect] {
     let effects = set("seed", to: String(recipe.seed &+ 1), session)
-    return effects + [.say(Notice(session.say("seed \(recipe.seed)   u back", "种子 \(recipe.seed)   u 撤销")))]
+    let seed = Figures.count(Int(clamping: recipe.seed))
+    return effects + [.say(Notice(session.say("seed \(seed)   u back", "种子 \(seed)   u 撤销")))]
   }
 
   mutating func undo(_ session: Session) -> [Effect] {
@@ -106,19 +119,10 @@ extension PlaygroundScreen {
     let effects = compute(session)
     guard let parameter = Recipe.parameters.first(where: { left[$0.name] != recipe[$0.name] }) else { return effects }
     view.row = .parameter(parameter.name)
-    let (label, value) = (session.say(parameter.label), recipe[parameter.name])
+    let (label, value) = (session.say(parameter.label), parameter.shown(recipe[parameter.name]))
     return effects + [
       .say(Notice(session.say("\(label) is \(value) again.   \(hint)", "\(label)变回 \(value)。   \(hint)")))
     ]
-  }
-
-  /// The command that computes the same outside.
-  var command: String {
-    (["heed", "attend"] + recipe.flags.flatMap { ["--\($0.name)", $0.value] }).joined(separator: " ")
-  }
-
-  mutating func copyCommand(_ session: Session) -> [Effect] {
-    [.copy(command), .say(Notice(session.say("Copied: \(command)", "已复制：\(command)")))]
   }
 
   /// Opens the selected cell's derivation in full.

@@ -24,7 +24,9 @@ extension PlaygroundScreen {
       if layout.kind == .narrow, !view.isAlone {
         drawShortWhy(on: &canvas, in: why, session)
       } else if why.columns >= 34, why.rows >= 26 {
-        drawWideWhy(on: &canvas, in: why, session)
+        drawWideWhy(
+          on: &canvas, in: Rect(column: why.column, row: why.row, columns: min(60, why.columns), rows: why.rows),
+          session)
       } else {
         drawWhy(on: &canvas, in: why, session)
       }
@@ -35,7 +37,8 @@ extension PlaygroundScreen {
   private func drawWaiting(on canvas: inout Canvas, in area: Rect, _ session: Session) {
     guard failure == nil else { return }
     canvas.write(
-      session.say("computing", "计算中"), column: area.column, row: area.row, style: Style(.faint), limit: area.endColumn)
+      isStopped ? session.say("no run yet", "尚无结果") : session.say("computing", "计算中"), column: area.column,
+      row: area.row, style: Style(.faint), limit: area.endColumn)
   }
 
   /// The mark in the margin of a row that has the keyboard, or keeps its pane's place.

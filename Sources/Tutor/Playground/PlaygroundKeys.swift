@@ -11,13 +11,18 @@ extension PlaygroundScreen {
       Binding("0123456789".map(Key.character), written: "0–9", Gloss(en: "type a value", zh: "输入数值"), when: numeric) {
         screen, key, session in screen.beginTyping(key, session)
       },
+      Binding([.character("0")], Gloss(en: "whole matrix", zh: "全图"), when: isMoving) { screen, _, session in
+        screen.zoom(by: 0, session)
+      },
       Binding([.character("s")], Gloss(en: "stage", zh: "阶段"), footer: 4, when: isMoving) { screen, _, session in
         screen.showStage(by: 1, session)
       },
       Binding(
         [.character("["), .character("]")], written: "[ ]", Gloss(en: "head", zh: "头"), footer: 5,
         when: hasHeads
-      ) { screen, key, _ in screen.showHead(by: key == .character("]") ? 1 : -1) },
+      ) { screen, key, session in
+        screen.showHead(by: key == .character("]") ? 1 : -1, session)
+      },
       Binding([.character("i")], Gloss(en: "hint", zh: "提示"), footer: 4, when: hidesNote) { screen, _, _ in
         screen.showsNote.toggle()
         return []
@@ -38,10 +43,13 @@ extension PlaygroundScreen {
       Binding([.character("U")], Gloss(en: "redo", zh: "重做"), when: isMoving) { screen, _, session in
         screen.redo(session)
       },
-      Binding([.character("z")], Gloss(en: "this pane alone", zh: "单栏"), footer: 11, when: isMoving) { screen, _, _ in
-        screen.view.isAlone.toggle()
-        return []
-      },
+      Binding(
+        [.character("z")], as: Gloss(en: "this pane alone", zh: "单栏"), labelled: aloneLabel, footer: 11, when: isMoving
+      ) { screen, _, session in screen.toggleAlone(session) },
+      Binding(
+        [.character("+"), .character("="), .character("-")], written: "+ -", Gloss(en: "zoom", zh: "缩放"), footer: 12,
+        when: isMoving
+      ) { screen, key, session in screen.zoom(by: key == .character("-") ? -1 : 1, session) },
       Binding([.character("y")], Gloss(en: "copy command", zh: "复制命令"), footer: 9, when: isMoving) {
         screen, _, session in
         screen.copyCommand(session)
@@ -56,6 +64,10 @@ extension PlaygroundScreen {
     screen.view.pane == .parameters ? Gloss(en: "change", zh: "改变") : Gloss(en: "cell", zh: "单元格")
   }
 
+  private static func aloneLabel(_ screen: PlaygroundScreen, _ session: Session) -> Gloss {
+    screen.view.isAlone ? Gloss(en: "all panes", zh: "各栏") : Gloss(en: "this pane alone", zh: "单栏")
+  }
+
   private static func hidesNote(_ screen: PlaygroundScreen, _ session: Session) -> Bool {
     screen.field == nil && screen.note != nil && !screen.noteHasItsPlace(session)
   }
@@ -65,7 +77,8 @@ extension PlaygroundScreen {
   }
 
   private static func numeric(_ screen: PlaygroundScreen, _ session: Session) -> Bool {
-    screen.field == nil && screen.view.pane == .parameters && screen.view.row.parameter?.isNumeric == true
+    screen.field == nil && screen.view.pane == .parameters && screen.view.row.isNumeric
+      && (screen.view.row != .head || screen.heads > 1)
   }
 
   /// While a value is typed, these mean the field.
@@ -77,12 +90,24 @@ extension PlaygroundScreen {
       screen.field = nil
       return []
     },
-    Binding([.tab], Gloss(en: "leave the field", zh: "离开输入框"), footer: 2, when: isTyping) { screen, _, session in
+    Binding([.escape], Gloss(en: "stop computing", zh: "停止计算"), when: isWaiting) { screen, _, session in
+      screen.stop(session)
+    },
+    Binding([.escape], Gloss(en: "show all panes", zh: "显示各栏"), when: isAlone) { screen, _, session in
+      screen.toggleAlone(session)
+    },
+    Binding([.tab], Gloss(en: "next pane", zh: "下一栏"), footer: 2, when: isTyping) { screen, _, session in
       screen.leaveField(session)
     },
   ]
 
   private static func isTyping(_ screen: PlaygroundScreen, _ session: Session) -> Bool { screen.field != nil }
+  private static func isWaiting(_ screen: PlaygroundScreen, _ session: Session) -> Bool {
+    screen.field == nil && screen.isWaiting
+  }
+  private static func isAlone(_ screen: PlaygroundScreen, _ session: Session) -> Bool {
+    screen.field == nil && screen.view.isAlone
+  }
   private static func isMoving(_ screen: PlaygroundScreen, _ session: Session) -> Bool { screen.field == nil }
 
   private static let movingKeys: [Binding<PlaygroundScreen>] = [

@@ -44,9 +44,9 @@ struct PlaygroundLayout {
   private mutating func place(_ pane: PlaygroundView.Pane, in body: Rect) {
     switch pane {
     case .parameters:
-      parameters = Rect(column: body.column, row: body.row, columns: min(40, body.columns), rows: body.rows)
+      parameters = Rect(column: body.column, row: body.row, columns: min(110, body.columns), rows: body.rows)
     case .picture: picture = body
-    case .why: why = Rect(column: body.column, row: body.row, columns: min(60, body.columns), rows: body.rows)
+    case .why: why = Rect(column: body.column, row: body.row, columns: min(110, body.columns), rows: body.rows)
     }
   }
 

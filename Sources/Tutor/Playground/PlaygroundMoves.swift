@@ -12,7 +12,7 @@ extension PlaygroundScreen {
   mutating func move(by steps: Int, _ session: Session) -> [Effect] {
     switch view.pane {
     case .parameters:
-      let rows = PlaygroundRow.all
+      let rows = rows
       let at = rows.firstIndex(of: view.row) ?? 0
       view.row = rows[clamped(at, by: steps, count: rows.count)]
     case .picture:
@@ -22,7 +22,7 @@ extension PlaygroundScreen {
       guard let picture, let why else { return [] }
       view.whyLine = clamped(view.whyLine ?? 0, by: steps, count: why.selectable(picture, session).count)
     }
-    refresh()
+    refresh(session)
     return []
   }
 
@@ -34,7 +34,7 @@ extension PlaygroundScreen {
     } else {
       view.key = clamped(view.place(in: shape).column, by: steps, count: shape.keys)
     }
-    refresh()
+    refresh(session)
     return []
   }
 
@@ -53,19 +53,20 @@ extension PlaygroundScreen {
       passed.append(all[at])
     } while passed.count < all.count
     view.stage = all[at]
-    refresh()
-    var text = "\(session.say(view.stage.label)): \(session.say(view.stage.meaning))"
-    if let skipped = passed.first {
-      let (name, reason) = (session.say(skipped.label), session.say(skipped.nothingHappens))
-      text = session.say("\(name) passed over, \(reason).  ", "跳过“\(name)”，\(reason)。") + text
-    }
-    return [.say(Notice(text))]
+    refresh(session)
+    let meaning = session.say(view.stage.meaning)
+    let text = session.say(view.stage.label) + session.say(": ", "：") + meaning
+    guard let skipped = passed.first else { return [.say(Notice(session.fitting(text, meaning)))] }
+    let (name, reason) = (session.say(skipped.label), session.say(skipped.nothingHappens))
+    let full = session.say("\(text).  \(name) skipped: \(reason)", "\(text)。  跳过\(name)：\(reason)")
+    let short = session.say("\(text) (\(name) skipped)", "\(text)（跳过\(name)）")
+    return [.say(Notice(session.fitting(full, short, text, meaning)))]
   }
 
-  mutating func showHead(by steps: Int) -> [Effect] {
+  mutating func showHead(by steps: Int, _ session: Session) -> [Effect] {
     guard let shape = picture?.shape else { return [] }
     view.head = (view.head(in: shape) + steps + shape.heads) % shape.heads
-    refresh()
+    refresh(session)
     return []
   }
 
@@ -83,8 +84,8 @@ extension PlaygroundScreen {
   /// Takes a click: the first one focuses and selects, one on what is selected is `Enter`.
   mutating func click(_ target: Target, _ session: Session) -> [Effect] {
     switch target {
-    case .row(pane: ClickPane.parameters, let index) where PlaygroundRow.all.indices.contains(index):
-      let row = PlaygroundRow.all[index]
+    case .row(pane: ClickPane.parameters, let index) where rows.indices.contains(index):
+      let row = rows[index]
       let isSecond = view.pane == .parameters && view.row == row
       (view.pane, view.row) = (.parameters, row)
       return isSecond ? enter(session) : []
@@ -94,11 +95,11 @@ extension PlaygroundScreen {
       return isSecond ? enter(session) : []
     case .row(pane: ClickPane.heads, let index):
       view.head = index
-      refresh()
+      refresh(session)
       return []
     case .row(pane: ClickPane.stages, let index) where Stage.allCases.indices.contains(index):
       view.stage = Stage.allCases[index]
-      refresh()
+      refresh(session)
       return []
     case .cell(let row, let column): return clickCell(row, column, session)
     case .pane(let index): return PlaygroundView.Pane(rawValue: index).map { focus($0) } ?? []
@@ -111,7 +112,7 @@ extension PlaygroundScreen {
     let isSecond = view.pane == .picture && view.query == row && (isOutput ? view.channel : view.key) == column
     (view.pane, view.query) = (.picture, row)
     if isOutput { view.channel = column } else { view.key = column }
-    refresh()
+    refresh(session)
     return isSecond ? enter(session) : []
   }
 

@@ -5,16 +5,27 @@ enum PlaygroundRow: Hashable, Sendable {
   case parameter(String)
   case stage, head, colours
 
-  static let view: [PlaygroundRow] = [.stage, .head, .colours]
+  static let first = PlaygroundRow.parameter("queries")
 
-  /// The rows under their headings, as they are shown.
-  static let groups: [(title: Gloss, rows: [PlaygroundRow])] = [
-    (Gloss(en: "Shape", zh: "形状"), parameters(.shape)),
-    (Gloss(en: "Parts", zh: "部件"), parameters(.parts)),
-    (Gloss(en: "View", zh: "显示"), view),
+  /// What is turned most stands before the other parts, so that it is seen without scrolling on a small screen.
+  private static let turnedMost = [
+    "position", "rope-style", "rope-base", "rope-scaling", "score", "mask", "normalize", "temperature", "bias",
   ]
 
-  static let all: [PlaygroundRow] = groups.flatMap(\.rows)
+  /// The rows under their headings, as they are shown. Those that only rope reads are left out without it, except the
+  /// one where the keyboard is.
+  static func groups(_ recipe: Recipe, at present: PlaygroundRow) -> [(title: Gloss, rows: [PlaygroundRow])] {
+    let parts = parameters(.parts).filter { row in
+      guard case .parameter(let name) = row, name.hasPrefix("rope-") else { return true }
+      return recipe.idleReason(name) == nil || row == present
+    }
+    let first = turnedMost.map(PlaygroundRow.parameter).filter(parts.contains)
+    return [
+      (Gloss(en: "Shape", zh: "形状"), parameters(.shape)),
+      (Gloss(en: "Parts", zh: "部件"), first + parts.filter { !first.contains($0) }),
+      (Gloss(en: "View", zh: "显示"), [.stage, .head, .colours]),
+    ]
+  }
 
   private static func parameters(_ group: Parameter.Group) -> [PlaygroundRow] {
     // A part without an alternative could not be turned: its row comes with the second one.
@@ -27,6 +38,19 @@ enum PlaygroundRow: Hashable, Sendable {
     return Recipe.parameters.first { $0.name == name }
   }
 
+  /// Whether digits begin a value here.
+  var isNumeric: Bool { self == .head || parameter?.isNumeric == true }
+
+  /// The label in the pane, where rope's own rows stand indented under it.
+  var shortLabel: Gloss {
+    switch self {
+    case .parameter("rope-style"): Gloss(en: " style", zh: " 方式")
+    case .parameter("rope-base"): Gloss(en: " base", zh: " 底数")
+    case .parameter("rope-scaling"): Gloss(en: " scaling", zh: " 缩放")
+    default: label
+    }
+  }
+
   var label: Gloss {
     switch self {
     case .parameter(let name): parameter?.label ?? Gloss(en: name, zh: name)
@@ -35,4 +59,9 @@ enum PlaygroundRow: Hashable, Sendable {
     case .colours: Gloss(en: "colours", zh: "配色")
     }
   }
+}
+
+extension PlaygroundScreen {
+  /// The rows of the left pane in their order.
+  var rows: [PlaygroundRow] { PlaygroundRow.groups(recipe, at: view.row).flatMap(\.rows) }
 }

@@ -15,6 +15,8 @@ struct PlaygroundView: Sendable {
   var pane = Pane.parameters
   /// One pane fills the screen.
   var isAlone = false
+  /// How often the picture was zoomed into.
+  var zoom = 0
   var stage = Stage.weights
   var head = 0
   var colours = ColourMap.viridis
@@ -25,7 +27,7 @@ struct PlaygroundView: Sendable {
   /// The selected line on the right, once it was looked at.
   var whyLine: Int?
   /// The selected row on the left.
-  var row = PlaygroundRow.all[0]
+  var row = PlaygroundRow.first
 
   /// The selected cell inside a shape.
   func place(in shape: Shape) -> MatrixPlace {

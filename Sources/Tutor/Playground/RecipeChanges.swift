@@ -30,4 +30,10 @@ struct RecipeChanges: Sendable {
     past.append(present)
     return present
   }
+
+  /// Takes changes back to a recipe; one that does not lie on the way is a change itself.
+  mutating func goBack(to recipe: Recipe) {
+    guard past.contains(recipe) else { return make(recipe) }
+    while present != recipe, undo() != nil {}
+  }
 }

@@ -13,7 +13,7 @@ extension PlaygroundScreen {
       drawBar(bars, key, on: &canvas, in: area, row: area.row + 1 + offset, picture, why, isStale: isStale(session))
     }
     if bars.hidden > 0 {
-      let more = session.say("\(bars.hidden) more", "还有 \(bars.hidden) 个")
+      let more = session.say("\(Figures.count(bars.hidden)) more", "还有 \(Figures.count(bars.hidden)) 个")
       canvas.write(
         "\(canvas.look.glyphs.open) \(more)", column: area.column, row: area.endRow - 1, style: Style(.faint))
     }

@@ -12,6 +12,7 @@ struct RunPicture: Sendable {
   let idleStages: Set<Stage>
   /// What the ranges of the stages shown so far are taken from. All heads share them, to be compared.
   private var scales: [Stage: Scale] = [:]
+  private let pictures = PooledPictures()
 
   private struct Scale: Sendable {
     let peaks: RowPeaks
@@ -63,13 +64,28 @@ struct RunPicture: Sendable {
   func heatmap(
     _ stage: Stage, head: Int, colours: ColourMap, in area: Rect, magnifies: Bool = true
   ) -> (heatmap: Heatmap, range: HeatmapRange) {
-    let tensor = run.values(stage)
-    let pool = HeatmapFit(rows: tensor.rows, columns: tensor.columns, in: area).pool
-    let range = range(stage, pool: pool)
-    var heatmap = Heatmap(
-      values: tensor.matrix(head), columns: tensor.columns, kept: holes(stage),
-      map: map(stage, colours), range: range.range)
-    heatmap.magnifies = magnifies
+    let (rows, columns) = (shape.queries, columns(stage))
+    let window = HeatmapWindow(rows: rows, columns: columns, in: area, around: MatrixPlace(row: 0, column: 0))
+    return heatmap(stage, head: head, colours: colours, window, in: area, magnifies: magnifies)
+  }
+
+  /// The part of it that lies in a window.
+  func heatmap(
+    _ stage: Stage, head: Int, colours: ColourMap, _ window: HeatmapWindow, in area: Rect, magnifies: Bool = true
+  ) -> (heatmap: Heatmap, range: HeatmapRange) {
+    let key = PooledPictures.Key(
+      stage: stage, head: head, window: window, size: Size(columns: area.columns, rows: area.rows), magnifies: magnifies
+    )
+    let pooled = pictures.picture(key) {
+      let tensor = run.values(stage)
+      var whole = Heatmap(
+        values: tensor.matrix(head), columns: tensor.columns, kept: holes(stage), map: .viridis, range: 0...1)
+      whole.magnifies = magnifies
+      return PooledMatrix(whole.part(window), in: area)
+    }
+    let range = range(stage, pool: pooled.fit.pool)
+    var heatmap = Heatmap(pooled, map: map(stage, colours), range: range.range)
+    heatmap.origin = MatrixPlace(row: window.rows.lowerBound, column: window.columns.lowerBound)
     return (heatmap, range)
   }
 

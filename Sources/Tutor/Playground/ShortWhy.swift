@@ -9,7 +9,9 @@ extension PlaygroundScreen {
     let place = why.stage == .output ? "\(why.query)·c\(why.channel)" : "\(why.query)·\(why.key)"
     let end = canvas.write(
       session.say("Why ", "为何 "), column: area.column, row: area.row, style: Style(.strong), limit: area.endColumn)
-    let start = canvas.write(why.shown, endColumn: area.endColumn, row: area.row, style: Style(.strong))
+    let start = canvas.write(
+      why.isMasked ? session.say("masked", "被掩蔽") : why.shown, endColumn: area.endColumn, row: area.row,
+      style: Style(.strong))
     canvas.write(place, column: end, row: area.row, style: Style(.quiet), limit: start)
 
     let room = area.rows - 1

@@ -8,11 +8,14 @@ struct StepWording {
   let dim: Int
   let session: Session
 
+  private var channels: String { Figures.count(dim) }
+
   func line(_ step: Derivation.Step) -> WhyLine {
     var line = wording(step.operation)
     line.result = Figures.value(step.result)
     switch step.operation {
-    case .rowSum, .columnSum, .sumAndOne, .sigmoid, .dropout: line.result = Figures.weight(step.result)
+    case .rowSum, .columnSum, .sumAndOne, .sigmoid, .dropout, .weightTimesMask:
+      line.result = Figures.weight(step.result)
     case .mask(_, kept: false), .cutoff(_, kept: false): line.result = "−∞"
     default: break
     }
@@ -23,32 +26,32 @@ struct StepWording {
     switch operation {
     case .dot:
       WhyLine(
-        "q · k", session.say("\(dim) products", "\(dim) 个乘积"), brief: "",
+        "q · k", session.say("\(channels) products", "\(channels) 个乘积"), brief: "",
         why: session.say(
-          "the products of the \(dim) channels of q and k, added up; Enter lists them",
-          "q 与 k 的 \(dim) 个通道逐一相乘再相加；Enter 列出"))
+          "\(channels) products of the channels of q and k, summed; Enter lists them",
+          "q 与 k 的 \(channels) 个通道逐一相乘再相加；Enter 列出"))
     case .bilinear:
       WhyLine(
-        "q · W · k", session.say("\(dim) products", "\(dim) 个乘积"), brief: "",
+        "q · W · k", session.say("\(channels) products", "\(channels) 个乘积"), brief: "",
         why: session.say(
-          "the channels of Wᵀq times those of k, added up; Enter lists them", "Wᵀq 与 k 逐通道相乘再相加；Enter 列出"))
+          "channels of Wᵀq times those of k, summed; Enter lists them", "Wᵀq 与 k 逐通道相乘再相加；Enter 列出"))
     case .additive:
       WhyLine(
         session.say("network", "网络"), "wᵀ tanh(…)", brief: "",
         why: session.say(
-          "w times the tanh of Wq·q + Wk·k, added over the hidden units; Enter lists them",
-          "Wq·q + Wk·k 取 tanh 后乘以 w，再对隐藏单元求和；Enter 列出"))
+          "w·tanh(Wq·q + Wk·k) over the hidden units; Enter lists them",
+          "对隐藏单元求和 w·tanh(Wq·q + Wk·k)；Enter 列出"))
     case .lengths(let product):
       WhyLine(
         "÷ |q||k|", Figures.value(product), isChanged: true,
         why: session.say(
-          "divided by both lengths: the cosine of the angle, between −1 and 1", "除以两个向量的长度：夹角的余弦，介于 −1 与 1"))
+          "divided by both lengths: the cosine, between −1 and 1", "除以两个向量的长度：夹角的余弦，介于 −1 与 1"))
     case .scale(let factor): scale(factor)
     case .softcap(let limit):
       WhyLine(
         session.say("soft-cap", "软上限"), Figures.plain(limit), isChanged: true,
         why: session.say(
-          "c·tanh(s/c): small scores stay, large ones never pass c", "c·tanh(s/c)：小分数几乎不变，大分数不会超过 c"))
+          "c·tanh(s/c): small scores stay, none passes c", "c·tanh(s/c)：小分数几乎不变，大分数不会超过 c"))
     case .bias(let name, let amount):
       WhyLine(
         name, Figures.value(amount), isChanged: true,
@@ -58,22 +61,28 @@ struct StepWording {
       WhyLine(
         session.say("÷ temp.", "÷ 温度"), Figures.plain(divisor), isChanged: true,
         why: session.say(
-          "divided by the temperature: below 1 makes the row sharper, above 1 flatter", "除以温度：小于 1 更尖锐，大于 1 更平坦"))
+          "by the temperature: below 1 sharpens the row, above 1 flattens it", "除以温度：小于 1 更尖锐，大于 1 更平坦"))
     case .mask(let name, let kept): mask(name, kept: kept)
+    case .scoreTimesMask(let factor), .weightTimesMask(let factor):
+      WhyLine(
+        session.say("× mask", "× 掩码"), Figures.plain(factor), isChanged: true,
+        why: session.say(
+          "the fault \(recipe["fault"]): the mask multiplies, where it should put −∞ before softmax",
+          "典型错误 \(recipe["fault"])：掩码在做乘法，而它应在 softmax 之前设为 −∞"))
     case .rowMaximum(let maximum):
       WhyLine(
         session.say("− row max", "− 行最大值"), Figures.value(maximum), briefLabel: session.say("max", "最大"),
         brief: less(maximum),
         why: session.say(
-          "the row's largest is subtracted, so that no exponent overflows; weights stay as they are",
+          "less the row's largest, so that e^s never overflows; weights stay",
           "减去该行最大值，使指数不会溢出；权重不变"))
     case .columnMaximum(let maximum):
       WhyLine(
         session.say("− column max", "− 列最大值"), Figures.value(maximum), briefLabel: session.say("max", "最大"),
         brief: less(maximum),
         why: session.say(
-          "the column's largest: weights are normalised over the queries, the classic mistake",
-          "减去该列最大值：权重沿查询归一化，这是典型的错误"))
+          "the column's largest: normalised over the queries, a mistake",
+          "减去该列最大值：沿查询归一化，典型的错误"))
     case .subtract, .sumAndOne, .sigmoid, .half, .subtractThreshold, .positive, .square, .cutoff:
       normalizer(operation)
     case .dropout(let factor):
@@ -92,7 +101,7 @@ struct StepWording {
     case .columnSum(let sum):
       WhyLine(
         session.say("÷ column sum", "÷ 列之和"), Figures.value(sum), briefLabel: session.say("÷ sum", "÷ 和"),
-        why: session.say("divided by the sum of the column: its weights add up to 1", "除以该列指数之和：一列的权重之和为 1"))
+        why: session.say("by the column's sum: a column's weights add up to 1", "除以该列指数之和：一列的权重之和为 1"))
     }
   }
 
@@ -104,13 +113,13 @@ struct StepWording {
         session.say("− largest", "− 最大值"), Figures.value(maximum), briefLabel: session.say("max", "最大"),
         brief: less(maximum),
         why: session.say(
-          "the larger of 0 and the largest score is subtracted, so that no exponent overflows",
-          "减去 0 与最大分数中较大的一个，使指数不会溢出"))
+          "less the larger of 0 and the largest score, against overflow",
+          "减去 0 与最大分数中较大者，使指数不会溢出"))
     case .sumAndOne(let sum):
       WhyLine(
         session.say("÷ 1 + sum", "÷ 1 + 和"), Figures.value(sum),
         why: session.say(
-          "divided by the sum of the exponents and one more e^0: a row may sum to less than 1",
+          "by the sum with one more e^0: a row may sum to less than 1",
           "除以指数之和再加一个 e^0：一行之和可以小于 1"))
     case .sigmoid:
       WhyLine(
@@ -141,10 +150,10 @@ struct StepWording {
     let root = factor > 0 ? (1 / (factor * factor)).rounded() : 0
     if root == Double(dim), recipe["scale"] == "auto" {
       return WhyLine(
-        "÷ √\(dim)",
+        "÷ √\(channels)",
         why: session.say(
-          "q · k of unit-variance vectors has variance d; dividing by √d brings it back to 1",
-          "单位方差的 q、k 的点积方差为 d；除以 √d 使方差回到 1"))
+          "q · k of d unit-variance channels has variance d: ÷ √d makes it 1",
+          "d 个单位方差通道的点积方差为 d：除以 √d 回到 1"))
     }
     return WhyLine(
       "× \(Figures.plain(factor))", isChanged: true,
@@ -158,8 +167,8 @@ struct StepWording {
       why: kept
         ? session.say("\(relation)\(name) keeps k \(key)", "\(relation)\(name) 保留 k \(key)")
         : session.say(
-          "\(relation)\(name) hides k \(key) from q \(query): e^−∞ is 0, and so is the weight",
-          "\(relation)\(name) 对 q \(query) 隐藏 k \(key)：e^−∞ 为 0，权重也为 0"))
+          "\(relation)hides k \(key) from q \(query): e^−∞ = 0, no weight",
+          "\(relation)对 q \(query) 隐藏 k \(key)：e^−∞ = 0，权重为 0"))
     line.isDetail = kept
     return line
   }

@@ -59,22 +59,24 @@ extension CellWhy {
       return WhyLine(
         "k \(share.key)", "\(weight) × \(value)", brief: weight, result: Figures.value(share.adds),
         why: session.say(
-          "weight \(weight) times channel \(channel) of the value of k \(share.key), \(value)",
-          "权重 \(weight) 乘以 k \(share.key) 的值在通道 \(channel) 上的分量 \(value)"))
+          "weight \(weight) × \(value), channel \(channel) of the value of k \(share.key)",
+          "权重 \(weight) × \(value)，后者是 k \(share.key) 的值的通道 \(channel)"))
     }
-    let others = row.kept - shares.count { $0.weight != 0 }
+    let others = row.kept - shares.count
     if others > 0 {
       lines.append(
         WhyLine(
-          session.say("\(others) others", "其余 \(others) 个"),
+          session.say("\(Figures.count(others)) others", "其余 \(Figures.count(others)) 个"),
           result: Figures.value(total - shares.reduce(0) { $0 + $1.adds }),
-          why: session.say("what the \(others) lighter keys add together", "其余 \(others) 个较轻的键加起来的贡献")))
+          why: session.say(
+            "what the \(Figures.count(others)) lighter keys add together", "其余 \(Figures.count(others)) 个较轻的键加起来的贡献")))
     }
     var sum = WhyLine(
       session.say("sum", "和"), result: Figures.value(total),
-      why: session.say(
-        "channel \(channel) of the output: the weighted sum of this channel of all values",
-        "输出的通道 \(channel)：所有值在这个通道上的加权和"))
+      why: row.kept == 0
+        ? session.say("q \(query) sees no key: ", "q \(query) 看不到任何键：") + emptyRow(session)
+        : session.say(
+          "channel \(channel) of the output: the weighted sum over the values", "输出的通道 \(channel)：各个值在这里的加权和"))
     sum.ink = .strong
     return lines + [sum]
   }
@@ -84,38 +86,46 @@ extension CellWhy {
 
   private func rowLines(_ picture: RunPicture, _ session: Session) -> [WhyLine] {
     let effective = row.effectiveKeys.map(Figures.tenth) ?? "—"
+    let entropy = row.kept == 0 ? nil : row.entropy
+    let kept = Figures.count(row.kept)
     return [
       WhyLine(
         session.say("sum", "和"), result: Figures.weight(row.sum), part: .row, why: sumMeaning(picture, session)),
       WhyLine(
-        session.say("entropy", "熵"), result: row.entropy.map(Figures.value) ?? "—", part: .row,
+        session.say("entropy", "熵"), result: entropy.map(Figures.value) ?? "—", part: .row,
         why: session.say(
-          "−Σ w ln w: 0 where one key has it all, \(Figures.value(row.mostEntropy)) where all \(row.kept) share alike",
-          "−Σ w ln w：一个键独占时为 0，\(row.kept) 个键均分时为 \(Figures.value(row.mostEntropy))")),
+          "−Σ w ln w: 0 for one key alone, \(Figures.value(row.mostEntropy)) for \(kept) alike",
+          "−Σ w ln w：一个键独占为 0，\(kept) 个键均分为 \(Figures.value(row.mostEntropy))")),
       WhyLine(
         session.say("eff. keys", "有效键数"), result: effective, part: .row,
         why: session.say(
-          "e^entropy: \(effective) keys of equal weight would be spread as widely",
-          "e 的熵次方：\(effective) 个等权的键会同样分散")),
+          "e^entropy: as widely spread as \(effective) keys of equal weight", "e 的熵次方：与 \(effective) 个等权的键同样分散")),
       WhyLine(
         session.say("rank", "名次"),
-        result: row.rank.map { session.say("\($0) of \(row.kept)", "\($0)/\(row.kept)") } ?? "—",
+        result: row.rank.map { rankText($0, session) } ?? "—",
         part: .row,
         why: row.rank == nil
           ? session.say("k \(key) is masked and takes no place", "k \(key) 被掩蔽，没有名次")
           : session.say(
-            "the place of k \(key) by weight, among the \(row.kept) keys that q \(query) may look at",
-            "在 q \(query) 可以看的 \(row.kept) 个键中，k \(key) 按权重排的名次")),
+            "the place of k \(key) by weight among the \(kept) keys that q \(query) sees",
+            "在 q \(query) 可以看的 \(kept) 个键中，k \(key) 按权重排的名次")),
     ]
+  }
+
+  /// `3 of 22`; of very many keys the place alone, which is all there is room for.
+  private func rankText(_ rank: Int, _ session: Session) -> String {
+    let (place, kept) = (Figures.count(rank), Figures.count(row.kept))
+    let full = session.say("\(place) of \(kept)", "\(place)/\(kept)")
+    return full.count <= 11 ? full : place
   }
 
   private func sumMeaning(_ picture: RunPicture, _ session: Session) -> String {
     if row.kept == 0 {
-      return session.say("the masks leave this query no key: its row is all zero", "掩码没有给这个查询留下任何键：整行为零")
+      return session.say("the masks leave this query no key: its row is zeros", "掩码没有给这个查询留下任何键：整行为零")
     }
     if picture.recipe["dropout"] != "0" {
       return session.say(
-        "dropout took some weights away and raised the others: the sum need not be 1", "随机失活去掉了一些权重并放大其余权重：和不一定为 1")
+        "dropout took some weights and raised the others: it need not be 1", "随机失活去掉一些权重、放大其余的：和不一定为 1")
     }
     switch picture.recipe["normalize"] {
     case Softmax1.name: return session.say("one more e^0 in the sum: a row stays below 1", "分母中多一个 e^0：一行之和小于 1")
@@ -124,25 +134,26 @@ extension CellWhy {
     default: break
     }
     return picture.recipe["axis"] == "queries"
-      ? session.say("normalised over the queries: columns add up to 1, rows need not", "沿查询归一化：列之和为 1，行之和则不一定")
+      ? session.say("normalised over the queries: columns add up to 1, rows need not", "沿查询归一化：列之和为 1，行则不一定")
       : session.say("the weights of a row add up to 1", "一行的权重之和为 1")
   }
 
   private func runLines(_ picture: RunPicture, _ session: Session) -> [WhyLine] {
     let shape = picture.shape
     let all = Figures.count(shape.queries * shape.keys)
-    let cache = "4 × \(shape.kvHeads) × \(shape.keys) × (\(shape.dim) + \(shape.valueDim))"
+    let (keys, dim) = (Figures.count(shape.keys), "(\(Figures.count(shape.dim)) + \(Figures.count(shape.valueDim)))")
     return [
       WhyLine(
         session.say("pairs kept", "保留对数"), session.say("of \(all)", "共 \(all)"), briefLabel: session.say("pairs", "对数"),
         brief: "",
         result: Figures.count(picture.keptPairs), part: .run,
         why: session.say(
-          "pairs of query and key that the masks keep, of \(all) in each head", "掩码保留的查询–键对数，每个头共 \(all) 对")),
+          "pairs of query and key that the masks keep, of \(all) a head", "掩码保留的查询–键对数，每个头共 \(all) 对")),
       WhyLine(
         session.say("KV cache", "KV 缓存"), result: Figures.bytes(picture.run.cacheBytes), part: .run,
         why: session.say(
-          "\(cache) bytes: fp32, kv heads, keys, dim and value dim", "\(cache) 字节：fp32、KV 头、键、维度与值维度")),
+          "4 bytes × \(shape.kvHeads) kv heads × \(keys) keys × \(dim) channels",
+          "4 字节 × \(shape.kvHeads) 个 KV 头 × \(keys) 个键 × \(dim) 个通道")),
     ]
   }
 }

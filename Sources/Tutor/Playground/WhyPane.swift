@@ -5,9 +5,14 @@ import TerminalUI
 extension PlaygroundScreen {
   func drawWhy(on canvas: inout Canvas, in area: Rect, _ session: Session) {
     guard let picture, let why else { return }
+    let whole = area
+    // Alone, every line says what it means.
+    let explains = view.isAlone && whole.columns >= 60
+    let area = explains ? Rect(column: whole.column, row: whole.row, columns: 18, rows: whole.rows) : whole
     drawWhyTitle(on: &canvas, in: area, picture, why, session)
     canvas.write(
-      why.placeText(session), column: area.column, row: area.row + 1, style: Style(.quiet), limit: area.endColumn)
+      why.row.kept > 0 ? why.placeText(session) : why.placeSentence(picture, session), column: area.column,
+      row: area.row + 1, style: Style(.quiet), limit: area.endColumn)
     var entries: [WhyEntry] = [.blank]
     let lines = why.selectable(picture, session)
     for (index, line) in lines.enumerated() {
@@ -23,13 +28,23 @@ extension PlaygroundScreen {
     while entries.count > list.rows, let blank = entries.lastIndex(where: { $0.isBlank }) { entries.remove(at: blank) }
     let at = entries.firstIndex { $0.index == view.whyLine } ?? 0
     let first = entries.count > list.rows ? max(0, min(entries.count - list.rows, at - list.rows + 2)) : 0
-    for (offset, entry) in entries.dropFirst(first).prefix(list.rows).enumerated() {
+    let hidden =
+      entries.count > first + list.rows ? entries.dropFirst(first + list.rows - 1).count { $0.index != nil } : 0
+    if hidden > 0 {
+      canvas.write(
+        "\(canvas.look.glyphs.open) " + session.say("\(hidden) more", "还有 \(hidden) 项"), column: list.column,
+        row: list.endRow - 1, style: Style(.faint))
+    }
+    for (offset, entry) in entries.dropFirst(first).prefix(list.rows - (hidden > 0 ? 1 : 0)).enumerated() {
       switch entry {
       case .blank: break
       case .heading(let title):
         canvas.write(title, column: list.column, row: list.row + offset, style: Style(.strong))
       case .line(let line, let index):
         draw(line, index, on: &canvas, in: list, row: list.row + offset)
+        guard explains else { continue }
+        canvas.write(
+          [Span(line.explanation, .quiet)], column: list.endColumn + 3, row: list.row + offset, limit: whole.endColumn)
       }
     }
   }
@@ -38,7 +53,7 @@ extension PlaygroundScreen {
     on canvas: inout Canvas, in area: Rect, _ picture: RunPicture, _ why: CellWhy, _ session: Session
   ) {
     canvas.write(
-      session.say("Why \(why.shown)", "为何是 \(why.shown)"), column: area.column, row: area.row, style: Style(.strong),
+      why.question(session), column: area.column, row: area.row, style: Style(.strong),
       limit: area.endColumn - 3)
     canvas.swatch(
       why.value, picture.map(why.stage, view.colours), picture.range(why.stage).range,
@@ -67,7 +82,7 @@ extension PlaygroundScreen {
     guard !operand.isEmpty else { return }
     canvas.write(
       operand, column: operandColumn.map { max(area.column + $0, end + 1) } ?? end + 1, row: row,
-      style: line.isChanged ? Style(.data, on: ground) : quiet, limit: start)
+      style: line.isChanged ? Style(.data, on: ground) : quiet, limit: start - 1)
   }
 }
 

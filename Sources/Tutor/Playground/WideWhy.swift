@@ -96,13 +96,18 @@ extension CellWhy {
 
   /// Which cell it is, as a sentence.
   func placeSentence(_ picture: RunPicture, _ session: Session) -> String {
+    if row.kept == 0 { return session.say("q \(query) sees no key", "q \(query) 看不到任何键") }
     guard stage != .output else { return placeText(session) }
     let back = query + picture.recipe.queryStart - key
     let distance: String
     switch back {
     case 0: distance = session.say("itself", "自身")
-    case 1...: distance = session.say(back == 1 ? "one key back" : "\(back) keys back", "向前 \(back) 个键")
-    default: distance = session.say(back == -1 ? "one key ahead" : "\(-back) keys ahead", "向后 \(-back) 个键")
+    case 1...:
+      distance = session.say(
+        back == 1 ? "one key back" : "\(Figures.count(back)) keys back", "向前 \(Figures.count(back)) 个键")
+    default:
+      distance = session.say(
+        back == -1 ? "one key ahead" : "\(Figures.count(-back)) keys ahead", "向后 \(Figures.count(-back)) 个键")
     }
     return picture.isKept(query: query, key: key)
       ? session.say("q \(query) looks at k \(key), \(distance)", "q \(query) 看 k \(key)，\(distance)")
