@@ -15,6 +15,8 @@ public struct Binding<Target>: Sendable {
   let footer: Int?
   let isAvailable: @Sendable (Target, Session) -> Bool
   let perform: @Sendable (inout Target, Key, Session) -> [Effect]
+  /// Why the key does nothing now, where that is said rather than the key passed on.
+  var reason: @Sendable (Target, Session) -> Gloss? = { _, _ in nil }
 
   init(
     _ keys: [Key], written: String? = nil, _ label: Gloss, footer: Int? = nil,
@@ -38,11 +40,17 @@ public struct Binding<Target>: Sendable {
 
 extension Binding {
   /// The same row, available only while a further condition holds.
-  func only(when condition: @escaping @Sendable (Target, Session) -> Bool) -> Binding {
-    let isAvailable = isAvailable
-    return Binding(
+  ///
+  /// - Parameter refusal: What pressing the key says while it does not.
+  func only(
+    when condition: @escaping @Sendable (Target, Session) -> Bool, else refusal: Gloss? = nil
+  ) -> Binding {
+    let (isAvailable, reason) = (isAvailable, reason)
+    var limited = Binding(
       keys, written: written, as: labelWithoutTarget, labelled: label, footer: footer,
       when: { condition($0, $1) && isAvailable($0, $1) }, perform)
+    limited.reason = { condition($0, $1) ? reason($0, $1) : refusal }
+    return limited
   }
 }
 

@@ -16,6 +16,8 @@ public enum Effect: Sendable {
   case press(Key)
   /// Sets a parameter in the playground at the front, or in one that is opened for it.
   case turn(parameter: String, to: String)
+  /// Shows a recipe in the playground at the front, or in one that is opened for it.
+  case show(Recipe)
   case say(Notice)
   case switchLanguage
   // Performed outside.
@@ -23,6 +25,8 @@ public enum Effect: Sendable {
   case record([Learning.Event])
   /// Computes a run; a later request with the same ticket makes an earlier one worthless.
   case compute(Recipe, ticket: Ticket)
+  /// Gives up the computation that a ticket asked for last.
+  case cancel(Ticket)
   /// Opens text in the person's editor; the edited text comes back.
   case edit(text: String, about: QuestionID)
   case open(URL, line: Int)
@@ -43,6 +47,8 @@ public enum Place: Hashable, Sendable, CaseIterable { case home, study, playgrou
 /// What came of an effect.
 public enum Outcome: Sendable {
   case computed(Recipe, ticket: Ticket, Result<Run, InputError>, seconds: Double)
+  /// How much of a computation that takes its time is done, 0 to 1.
+  case computing(Recipe, ticket: Ticket, share: Double)
   case edited(String, about: QuestionID)
   /// Something could not be done; the text says what and what now.
   case failed(String)

@@ -1,3 +1,4 @@
+public import Attention
 public import TerminalUI
 
 /// What a person did. (The log has events too.)
@@ -11,4 +12,9 @@ public enum Language: String, Sendable, CaseIterable {
   public var other: Language { self == .en ? .zh : .en }
   /// The language's own name.
   public var name: String { self == .en ? "English" : "中文" }
+}
+
+extension Gloss {
+  /// The line in a language of the interface.
+  public func text(in language: Language) -> String { language == .zh ? zh : en }
 }

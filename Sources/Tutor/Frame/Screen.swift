@@ -47,13 +47,17 @@ extension Screen {
   public mutating func update(_ event: Event, _ session: Session) -> [Effect] { [] }
   public mutating func receive(_ outcome: Outcome, _ session: Session) -> [Effect] { [] }
 
-  /// Performs the first available binding of a key; nil when there is none.
+  /// Performs the first available binding of a key, or says why there is none; nil when the key means nothing here.
   ///
   /// - Parameter isCommand: It was chosen from the palette, so that even a letter is no text.
   mutating func press(_ key: Key, _ session: Session, isCommand: Bool = false) -> [Effect]? {
     for binding in Self.bindings where binding.keys.contains(key) && binding.isAvailable(self, session) {
       if isTyping, !isCommand, case .character = key { continue }
       return binding.perform(&self, key, session)
+    }
+    guard !isTyping else { return nil }
+    for binding in Self.bindings where binding.keys.contains(key) {
+      if let reason = binding.reason(self, session) { return [.say(Notice(session.say(reason)))] }
     }
     return nil
   }

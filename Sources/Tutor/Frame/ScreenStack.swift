@@ -102,13 +102,13 @@ public struct ScreenStack: Sendable {
       case .go(let place): rest += go(to: place)
       case .press(let key): rest += press(key, isCommand: true)
       case .turn(let parameter, let value):
-        if !(screens.last is PlaygroundScreen) { rest += handle([.push(PlaygroundScreen(session))]) }
-        guard var playground = screens.removeLast() as? PlaygroundScreen else { continue }
-        let effects = playground.set(parameter, to: value, session)
-        // The list is longer than most screens: what was set by its name is brought into sight.
-        playground.view.row = .parameter(parameter)
-        screens.append(playground)
-        rest += handle(effects)
+        rest += change { playground, session in
+          let effects = playground.set(parameter, to: value, session)
+          // The list is longer than most screens: what was set by its name is brought into sight.
+          playground.view.row = .parameter(parameter)
+          return effects
+        }
+      case .show(let recipe): rest += change { $0.show(recipe, $1) }
       case .say(let notice): self.notice = notice
       case .switchLanguage: session.language = session.language.other
       case .quit:
@@ -118,6 +118,15 @@ public struct ScreenStack: Sendable {
       }
     }
     return rest
+  }
+
+  /// Changes the playground at the front, or one that is opened for it.
+  private mutating func change(_ body: (inout PlaygroundScreen, Session) -> [Effect]) -> [Effect] {
+    let opening = screens.last is PlaygroundScreen ? [] : handle([.push(PlaygroundScreen(session))])
+    guard var playground = screens.removeLast() as? PlaygroundScreen else { return opening }
+    let effects = body(&playground, session)
+    screens.append(playground)
+    return opening + handle(effects)
   }
 
   private mutating func appear() -> [Effect] { handle(screens[screens.count - 1].appear(session)) }

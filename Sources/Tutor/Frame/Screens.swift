@@ -6,8 +6,8 @@ public enum Screens {
   public static func study(_ id: QuestionID, _ session: Session) -> any Screen { StudyScreen(session, reading: id) }
 
   /// The playground with a recipe, or as it was last.
-  public static func playground(_ recipe: Recipe?, _ session: Session) -> any Screen {
-    PlaygroundScreen(session, experiment: recipe)
+  public static func playground(_ recipe: Recipe?, at place: PlaygroundPlace, _ session: Session) -> any Screen {
+    PlaygroundScreen(session, experiment: recipe, at: place)
   }
 
   /// The set-up of a quiz with topics ticked.

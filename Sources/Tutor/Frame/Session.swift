@@ -22,6 +22,8 @@ public struct Session: Sendable {
   public var settings: Settings
   /// The screen's size in cells.
   public var size = Size(columns: 80, rows: 24)
+  /// How the terminal wants things drawn.
+  public var look = Look()
   public var index: Index?
 
   public init(
@@ -40,7 +42,7 @@ public struct Session: Sendable {
     language == .zh ? chinese() : english()
   }
 
-  public func say(_ gloss: Gloss) -> String { language == .zh ? gloss.zh : gloss.en }
+  public func say(_ gloss: Gloss) -> String { gloss.text(in: language) }
 }
 
 extension Session {

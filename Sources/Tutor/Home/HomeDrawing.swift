@@ -39,11 +39,11 @@ extension HomeScreen {
 
   private func headline(_ session: Session) -> (title: [Span], detail: String) {
     if isFirstRun(session) {
-      return (
-        [Span(session.say("Welcome.", "欢迎。"), .strong)],
-        session.say(
-          "Enter reads a first question, x runs it. Four minutes.", "Enter 读第一道题，x 运行它的实验。四分钟。")
-      )
+      let detail =
+        question(session)?.experiment == nil
+        ? session.say("Enter reads a first question. Four minutes.", "Enter 读第一道题。四分钟。")
+        : session.say("Enter reads a first question, x runs it. Four minutes.", "Enter 读第一道题，x 运行它的实验。四分钟。")
+      return ([Span(session.say("Welcome.", "欢迎。"), .strong)], detail)
     }
     guard !due.isEmpty else {
       let next = statistics?.forecast.enumerated().first { $0.element > 0 }
@@ -119,13 +119,16 @@ extension HomeScreen {
   private func drawForecastRows(_ statistics: Statistics, in area: Rect, on canvas: inout Canvas, _ session: Session) {
     canvas.write(session.say("Coming due", "即将到期"), column: area.column, row: area.row, style: Style(.strong))
     let days = statistics.forecast.prefix(min(7, area.rows - 1))
-    let top = Double(days.max() ?? 0)
+    guard let top = days.max().map(Double.init), top > 0 else {
+      let text = session.say("Nothing in the next \(days.count) days.", "\(days.count) 天内没有。")
+      return canvas.write(Line(text, .quiet), in: area, row: area.row + 1)
+    }
     for (offset, count) in days.enumerated() {
       let row = area.row + 1 + offset
       let label = offset == 0 ? session.say("today", "今天") : weekday(offset, session)
       canvas.write(label, column: area.column, row: row, style: Style(offset == 0 ? .text : .quiet))
       canvas.bar(
-        top > 0 ? Double(count) / top : 0, column: area.column + 7, row: row, columns: area.columns - 11,
+        Double(count) / top, column: area.column + 7, row: row, columns: area.columns - 11,
         ink: offset == 0 ? .accent : .data, showsRest: false)
       canvas.write("\(count)", endColumn: area.endColumn, row: row)
     }

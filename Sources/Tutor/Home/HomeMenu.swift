@@ -15,11 +15,14 @@ struct HomeRow: Sendable {
 extension HomeScreen {
   /// The rows in order; the first is what `Enter` does when nothing was chosen.
   func menu(_ session: Session) -> [HomeRow] {
-    [resumeQuiz(session), review(session), reading(session)].compactMap(\.self) + [
+    let begun = session.history.unfinishedQuiz.map { !$0.answers.isEmpty } ?? false
+    // A quiz without an answer has nothing to lose: it waits behind the rest.
+    let first = (begun ? [resumeQuiz(session)] : []) + [review(session), reading(session)]
+    return (first + (begun ? [] : [resumeQuiz(session)])).compactMap(\.self) + [
       HomeRow(
         label: session.say("Study", "学习"), detail: studied(session), key: .character("S"), effects: [.go(.study)]),
       HomeRow(
-        label: session.say("Playground", "实验"), detail: lastRun(session), key: .character("P"),
+        label: session.say("Playground", "演练场"), detail: lastRun(session), key: .character("P"),
         effects: [.go(.playground)]),
       HomeRow(
         label: session.say("Quiz", "测验"), detail: scores(session), key: .character("Q"), effects: [.go(.quiz)]),
@@ -71,16 +74,13 @@ extension HomeScreen {
   }
 
   private func reading(_ session: Session) -> HomeRow? {
+    guard let question = question(session) else { return nil }
     if isFirstRun(session) {
-      guard let first = session.bank.questions(in: session.language.rawValue).first else { return nil }
       return HomeRow(
-        label: session.say("Begin reading", "开始阅读"), detail: first.title, key: nil,
-        effects: [.push(StudyScreen(session, reading: first.id))])
+        label: session.say("Begin reading", "开始阅读"), detail: question.title, key: nil,
+        effects: [.push(StudyScreen(session, reading: question.id))])
     }
-    guard let id = session.history.lastRead,
-      let question = session.bank.question(id, in: session.language.rawValue)
-    else { return nil }
-    let progress = session.history.progress[id]
+    let progress = session.history.progress[question.id]
     let part = progress.map { session.say("  \($0.parts) of \($0.of)", "  \($0.parts)/\($0.of)") } ?? ""
     return HomeRow(
       label: session.say("Go on reading", "继续阅读"), detail: question.title + part, key: .character("R"),

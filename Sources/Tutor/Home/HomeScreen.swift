@@ -24,11 +24,15 @@ struct HomeScreen: Screen {
       screen.selected = min(max(0, screen.selected + step), screen.rowCount(session) - 1)
       return []
     },
-    Binding([.character("g"), .home, .pageUp], written: "g", Gloss(en: "first", zh: "第一项")) { screen, _, _ in
+    Binding(
+      [.character("g"), .home, .pageUp, .control("b"), .control("u")], written: "g", Gloss(en: "first", zh: "第一项")
+    ) { screen, _, _ in
       screen.selected = 0
       return []
     },
-    Binding([.character("G"), .end, .pageDown], written: "G", Gloss(en: "last", zh: "最后一项")) { screen, _, session in
+    Binding(
+      [.character("G"), .end, .pageDown, .control("f"), .control("d")], written: "G", Gloss(en: "last", zh: "最后一项")
+    ) { screen, _, session in
       screen.selected = screen.rowCount(session) - 1
       return []
     },
@@ -39,6 +43,12 @@ struct HomeScreen: Screen {
       screen, _, session in
       screen.open(screen.selected, session)
     },
+    Binding([.character("x")], Gloss(en: "experiment", zh: "实验")) { screen, _, session in
+      guard let experiment = screen.question(session)?.experiment else { return [] }
+      return [.push(PlaygroundScreen(session, experiment: experiment.recipe, notice: experiment.notice))]
+    }.only(
+      when: { $0.question($1)?.experiment != nil },
+      else: Gloss(en: "This question has no experiment.  P Playground", zh: "这道题没有实验。  P 演练场")),
     Binding([.character("/")], Gloss(en: "find", zh: "查找"), footer: 3) { _, _, session in
       [.push(PaletteScreen(session, scope: .questions))]
     },
@@ -50,7 +60,14 @@ struct HomeScreen: Screen {
     }.only { !ScreenLayout($1).isNarrow },
   ]
 
-  func isFirstRun(_ session: Session) -> Bool { session.history.entries.isEmpty }
+  /// Whether nothing was read or answered yet.
+  func isFirstRun(_ session: Session) -> Bool { session.history.lastRead == nil && session.history.reviews.isEmpty }
+
+  /// What there is to read: the first question on the first day, then the one that was read last.
+  func question(_ session: Session) -> Question? {
+    let first = isFirstRun(session) ? session.bank.questions(in: session.language.rawValue).first?.id : nil
+    return (first ?? session.history.lastRead).flatMap { session.bank.question($0, in: session.language.rawValue) }
+  }
 
   func status(_ session: Session) -> [Span] {
     let date = Span(dayLabel(session), .quiet)

@@ -5,12 +5,12 @@ import TerminalUI
 extension HomeScreen {
   func drawForecastColumns(_ statistics: Statistics, in area: Rect, on canvas: inout Canvas, _ session: Session) {
     let counts = Array(statistics.forecast.prefix(30))
+    guard let top = counts.max(), top > 0 else { return }
     let total = counts.reduce(0, +)
     canvas.write(session.say("Coming due", "即将到期"), column: area.column, row: area.row, style: Style(.strong))
     canvas.write(
       session.say("\(total) in 30 days", "30 天内 \(total) 项"), endColumn: area.endColumn, row: area.row,
       style: Style(.quiet))
-    let top = max(1, counts.max() ?? 1)
     let chart = Rect(column: area.column + 6, row: area.row + 2, columns: area.columns - 6, rows: area.rows - 3)
     let gap = chart.columns >= 60 ? 1 : 0
     canvas.draw(ColumnChart(values: counts.map(Double.init), top: Double(top), gap: gap, accented: 0), in: chart)

@@ -27,28 +27,50 @@ struct HelpScreen: Screen {
       return []
     },
     Binding([.character("?"), .function(1), .enter], Gloss(en: "close", zh: "关闭")) { _, _, _ in [.pop] },
-    Binding([.down, .character("j"), .pageDown], Gloss(en: "further", zh: "向下")) { screen, _, _ in
-      screen.scroll += 1
-      return []
+    Binding([.down, .character("j")], Gloss(en: "further", zh: "向下")) { screen, _, session in
+      screen.scroll(by: 1, session)
     },
-    Binding([.up, .character("k"), .pageUp], Gloss(en: "back", zh: "向上")) { screen, _, _ in
-      screen.scroll = max(0, screen.scroll - 1)
-      return []
+    Binding([.up, .character("k")], Gloss(en: "back", zh: "向上")) { screen, _, session in
+      screen.scroll(by: -1, session)
+    },
+    Binding([.pageDown, .control("f"), .control("d")], Gloss(en: "a page on", zh: "下一页")) { screen, _, session in
+      screen.scroll(by: screen.rows(session) - 1, session)
+    },
+    Binding([.pageUp, .control("b"), .control("u")], Gloss(en: "a page back", zh: "上一页")) { screen, _, session in
+      screen.scroll(by: 1 - screen.rows(session), session)
     },
   ]
 
   mutating func update(_ event: Event, _ session: Session) -> [Effect] {
+    if case .wheel(_, let rows) = event { return scroll(by: rows, session) }
     search?.update(event)
     return []
   }
 
+  /// How many lines are seen at once.
+  private func rows(_ session: Session) -> Int { session.size.rows - 6 }
+
+  private mutating func scroll(by lines: Int, _ session: Session) -> [Effect] {
+    let count = content(session).count
+    scroll = min(max(0, scroll + lines), maximumScroll(count: count, rows: rows(session)))
+    return []
+  }
+
+  /// Every line, as many as there are.
+  private func content(_ session: Session) -> [Line] {
+    let (size, look) = (session.size, session.look)
+    let (here, everywhere) = (here(session, look: look), everywhere(session, look: look))
+    let keys = size.columns < 70 ? here + [""] + everywhere + [""] : twoColumns(here, everywhere)
+    let width = min(72, size.columns - 2) - 6
+    let places = goTo(columns: width, session)
+    let marks = legend(columns: width, look, session)
+    // The air before the legend goes where it would push the last line out.
+    let isTight = keys.count + places.count + marks.count + 1 > rows(session)
+    return keys + places + (isTight ? [] : [""]) + marks
+  }
+
   func draw(on canvas: inout Canvas, in body: Rect, _ session: Session) {
-    let isNarrow = body.columns < 66
-    let here = here(session, look: canvas.look)
-    let everywhere = everywhere(session, look: canvas.look)
-    let keys = isNarrow ? here + [""] + everywhere + [""] : twoColumns(here, everywhere)
-    let width = min(72, canvas.size.columns - 2) - 6
-    let all = keys + goTo(columns: width, session) + [""] + legend(columns: width, canvas.look, session)
+    let all = content(session)
     let heading = session.say("Keys in \(title)", "\(title)的按键")
     let inside = canvas.overlay(columns: 72, rows: all.count + 4, title: heading, row: 1)
       .inset(left: 2, right: 2, top: 1, bottom: 1)
@@ -85,9 +107,7 @@ struct HelpScreen: Screen {
   }
 
   private func here(_ session: Session, look: Look) -> [Line] {
-    let everywhere = Set(ScreenStack.bindings.flatMap(\.keys))
-    var own = rows.filter { row in !row.keys.allSatisfy(everywhere.contains) }
-    if own.isEmpty { own = rows.filter { $0.footer != nil } }
+    let own = rows.filter { !ScreenStack.covers($0.keys, isInFooter: $0.footer != nil) }
     return [Line(session.say("Here", "此处"), .strong)]
       + own.filter { matches($0, session) }.map { entry($0, session, look: look, key: 9, label: 25) }
   }

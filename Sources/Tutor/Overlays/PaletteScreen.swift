@@ -25,7 +25,7 @@ struct PaletteScreen: Screen {
       entries =
         PaletteEntry.commands(help, session)
         + PaletteEntry.questions(session, kind: session.say("question", "题目")) + PaletteEntry.topics(session)
-        + PaletteEntry.parameters(session) + PaletteEntry.faults(session)
+        + PaletteEntry.presets(session) + PaletteEntry.parameters(session) + PaletteEntry.faults(session)
       (prompt, searchesText) = (":", false)
     case .faults: (entries, prompt, searchesText) = (PaletteEntry.placesOfFaults(session), "!", false)
     }
@@ -34,6 +34,7 @@ struct PaletteScreen: Screen {
 
   static let isOverlay = true
   var isTyping: Bool { true }
+  private var chosen: PaletteEntry? { found.indices.contains(selected) ? found[selected].entry : nil }
   /// What was typed leads nowhere: `Esc` takes it back first.
   private var isLost: Bool { found.isEmpty && !field.isEmpty }
   var escape: Gloss { isLost ? Gloss(en: "clear", zh: "清除") : Gloss(en: "close", zh: "关闭") }
@@ -45,12 +46,12 @@ struct PaletteScreen: Screen {
       screen.selected = min(max(0, screen.selected + step), max(0, screen.found.count - 1))
       return []
     },
-    Binding([.enter], Gloss(en: "do it", zh: "执行"), footer: 2) { screen, _, _ in
-      screen.found.indices.contains(screen.selected) ? screen.found[screen.selected].entry.effects : []
-    },
+    Binding([.enter], as: PaletteEntry.run, labelled: actLabel, footer: 2) { screen, _, _ in
+      screen.chosen?.effects ?? []
+    }.only { screen, _ in screen.chosen != nil },
     Binding([.tab], Gloss(en: "complete", zh: "补全"), footer: 3) { screen, _, session in
-      guard screen.found.indices.contains(screen.selected) else { return [] }
-      screen.field.replace(with: screen.found[screen.selected].entry.title)
+      guard let text = screen.chosen?.title ?? screen.suggestion(session) else { return [] }
+      screen.field.replace(with: text)
       screen.find(session)
       return []
     },
@@ -61,6 +62,10 @@ struct PaletteScreen: Screen {
       return []
     },
   ]
+
+  private static let actLabel: @Sendable (PaletteScreen, Session) -> Gloss = { screen, _ in
+    screen.chosen?.act ?? PaletteEntry.run
+  }
 
   mutating func update(_ event: Event, _ session: Session) -> [Effect] {
     if case .click(.row(_, let index)) = event, found.indices.contains(index) {
@@ -76,18 +81,25 @@ struct PaletteScreen: Screen {
   }
 
   func message(_ session: Session) -> Line? {
-    guard found.indices.contains(selected) else {
-      let near = session.index?.suggestion(for: field.text, language: session.language.rawValue)
-      let tail = near.map { session.say("Did you mean \($0)?  ", "是不是要找 \($0)？  ") } ?? ""
+    guard let chosen else {
+      let tail = suggestion(session).map { session.say("Did you mean \($0)?  ", "是不是要找 \($0)？  ") } ?? ""
       let what = searchesText ? session.say("No question", "题目") : session.say("Nothing", "内容")
       return Line(
         session.say(
           "\(what) matches “\(field.text)”.  \(tail)Esc clears", "没有与“\(field.text)”匹配的\(what)。  \(tail)Esc 清除"))
     }
-    return Line(found[selected].entry.summary, .quiet)
+    return Line(chosen.summary, .quiet)
   }
 
-  /// Ranks by how well the letters match; questions whose text holds the words follow.
+  /// A word of a title, or of the questions' texts, that was probably meant.
+  private func suggestion(_ session: Session) -> String? {
+    let words = entries.flatMap { $0.title.split { !$0.isLetter && !$0.isNumber } }.filter { $0.count > 2 }
+    return nearest(to: field.text, among: words).map(String.init)
+      ?? session.index?.suggestion(for: field.text, language: session.language.rawValue)
+  }
+
+  /// Ranks by how well the letters match, then by how little else the title says; questions whose text holds the words
+  /// follow.
   private mutating func find(_ session: Session) {
     selected = 0
     let text = field.text
@@ -95,19 +107,23 @@ struct PaletteScreen: Screen {
       found = entries.map { ($0, []) }
       return
     }
+    // Initials find a title; over many tags and an id they would find anything.
+    let words = text.split(whereSeparator: \.isWhitespace).count
     var scored: [(score: Int, index: Int, ranges: [Range<Int>])] = []
     for (index, entry) in entries.enumerated() {
       if let match = FuzzyMatch.score(pattern: text, in: entry.title) {
         scored.append((match.score * 2, index, match.ranges))
-      } else if let match = FuzzyMatch.score(pattern: text, in: entry.keywords) {
+      } else if let match = FuzzyMatch.score(pattern: text, in: entry.keywords), match.ranges.count <= words {
         scored.append((match.score, index, []))
       }
     }
-    scored.sort { ($0.score, $1.index) > ($1.score, $0.index) }
+    let lengths = entries.map(\.title.count)
+    scored.sort { (-$0.score, lengths[$0.index], $0.index) < (-$1.score, lengths[$1.index], $1.index) }
     found = scored.map { (entries[$0.index], $0.ranges) }
-    guard searchesText, let hits = try? session.index?.search(text, language: session.language.rawValue) else { return }
+    guard searchesText, let ids = try? session.index?.questions(holding: text, language: session.language.rawValue)
+    else { return }
     let shown = Set(found.map(\.entry.summary))
-    let texts = hits.map(\.id.description).filter { !shown.contains($0) }
+    let texts = ids.map(\.description).filter { !shown.contains($0) }
     found += texts.compactMap { id in entries.first { $0.summary == id }.map { ($0, []) } }
   }
 

@@ -7,9 +7,10 @@ import Workbook
 extension StudyScreen {
   static let filterKeys: [Binding<StudyScreen>] = [
     Binding(
-      [.up, .down, .character("k"), .character("j"), .tab], written: "↑↓", Gloss(en: "choose", zh: "选择"), footer: 1
+      [.up, .down, .character("k"), .character("j"), .tab, .backTab], written: "↑↓", Gloss(en: "choose", zh: "选择"),
+      footer: 1
     ) { screen, key, _ in
-      let step = key == .up || key == .character("k") ? 3 : 1
+      let step = [.up, .character("k"), .backTab].contains(key) ? 3 : 1
       screen.filterRow = ((screen.filterRow ?? 0) + step) % 4
       return []
     },
@@ -22,8 +23,7 @@ extension StudyScreen {
     Binding(
       [.backspace, .delete], written: "Backspace", Gloss(en: "clear all", zh: "全部清除"), footer: 4
     ) { screen, _, session in
-      screen.filter = StudyFilter()
-      return screen.keepSelectionVisible(session)
+      screen.clearFilter(session)
     },
     Binding(
       [.enter, .escape, .character("f")], written: "Enter", Gloss(en: "done", zh: "完成"), footer: 3
@@ -44,10 +44,20 @@ extension StudyScreen {
     return keepSelectionVisible(session)
   }
 
+  mutating func clearFilter(_ session: Session) -> [Effect] {
+    filter = StudyFilter()
+    return keepSelectionVisible(session)
+  }
+
+  /// Selects the first question that the filter leaves while it hides the one that was selected, and that again as
+  /// soon as it is shown.
   private mutating func keepSelectionVisible(_ session: Session) -> [Effect] {
     let ids = questions(session).map(\.id)
-    if let selected, ids.contains(selected) { return [] }
-    return select(ids.first, session)
+    let wanted = hidden ?? selected
+    let isHidden = wanted.map { !ids.contains($0) } ?? false
+    if isHidden || hidden != nil { openedAt = nil }
+    (selected, hidden) = (isHidden ? ids.first : wanted, isHidden ? wanted : nil)
+    return wantExperiment(session)
   }
 
   /// The neighbour of a value among all, with "any" between the ends.

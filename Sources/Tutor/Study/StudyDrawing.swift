@@ -3,50 +3,7 @@ import Learning
 import TerminalUI
 import Workbook
 
-/// Where list, rule and reader stand.
-struct StudyColumns {
-  let topics: Rect?
-  let list: Rect?
-  let rule: Int?
-  let reader: Rect
-
-  init(_ body: Rect, pane: StudyScreen.Pane, isAlone: Bool) {
-    if body.columns < 56 {
-      (topics, rule) = (nil, nil)
-      list = pane == .list ? body : nil
-      reader = body
-    } else if isAlone {
-      (topics, list, rule) = (nil, nil, nil)
-      let columns = min(78, body.columns)
-      reader = Rect(
-        column: body.column + (body.columns - columns) / 2, row: body.row, columns: columns, rows: body.rows)
-    } else if body.columns < 116 {
-      let width = 26 + (body.columns - 76) / 4
-      topics = nil
-      list = Rect(column: body.column, row: body.row, columns: width, rows: body.rows)
-      rule = body.column + width + 1
-      let start = body.column + width + 4
-      reader = Rect(column: start, row: body.row, columns: min(78, body.endColumn - start), rows: body.rows)
-    } else {
-      let listWidth = min(46, body.columns - 27 - 4 - 78)
-      topics = Rect(column: body.column, row: body.row, columns: 26, rows: body.rows)
-      list = Rect(column: body.column + 30, row: body.row, columns: max(30, listWidth), rows: body.rows)
-      let start = body.column + 30 + max(30, listWidth)
-      rule = start + 1
-      reader = Rect(column: start + 5, row: body.row, columns: min(78, body.endColumn - start - 5), rows: body.rows)
-    }
-  }
-}
-
 extension StudyScreen {
-  /// The reader without the row of grades.
-  func readerArea(_ session: Session) -> Rect {
-    let layout = ScreenLayout(session)
-    var area = StudyColumns(layout.body, pane: .reader, isAlone: isAlone).reader
-    if layout.isNarrow, opened > 0 { area.rows -= 1 }
-    return area
-  }
-
   func draw(on canvas: inout Canvas, in body: Rect, _ session: Session) {
     let columns = StudyColumns(body, pane: pane, isAlone: isAlone)
     if let topics = columns.topics { drawTopics(in: topics, on: &canvas, session) }
@@ -61,13 +18,15 @@ extension StudyScreen {
   }
 
   func message(_ session: Session) -> Line? {
-    guard opened > 0, pane == .reader || !ScreenLayout(session).isNarrow, let id = selected else {
-      if questions(session).isEmpty {
-        return Line(session.say("No question matches the filter.  f change it", "没有题目符合筛选条件。  f 修改"), .quiet)
-      }
-      return question(session).map { Line($0.title, .quiet) }
+    guard let question = question(session) else {
+      let what = filter.summary(session).cut(to: session.size.columns - 33, ellipsis: session.look.glyphs.ellipsis)
+      return Line(session.say("Nothing matches \(what).  Esc clears", "没有题目符合“\(what)”。  Esc 清除"), .quiet)
     }
-    let card = CardID(question: id, item: nil)
+    if pane == .topics {
+      return session.bank.topic(question.id.topic, in: session.language.rawValue).map { Line($0.summary, .quiet) }
+    }
+    guard opened > 0, pane == .reader || !ScreenLayout(session).isNarrow else { return Line(question.title, .quiet) }
+    let card = CardID(question: question.id, item: nil)
     let intervals = session.history.scheduler.intervals(session.history.cards[card], at: session.now)
     let body = ScreenLayout(session).body
     let line = gradeLine(intervals, session)
@@ -77,27 +36,32 @@ extension StudyScreen {
   }
 
   private func drawReader(on canvas: inout Canvas, _ session: Session) {
+    guard let page = page(session) else { return }
     let area = readerArea(session)
-    let lines = readerLines(session, columns: area.columns, look: canvas.look)
-    let first = min(scroll, maximumScroll(count: lines.count, rows: area.rows))
+    let lines = page.lines
+    let first = firstRow(of: page, session)
     canvas.mark(area, as: .pane(1))
-    let nextClosed = lines.firstIndex(where: \.isClosed)
+    var visible = first..<min(lines.count, first + area.rows)
+    // The heading of an open part does not stand apart from its text.
+    if let last = visible.last, last > first, last + 1 < lines.count, lines[last].block == 0, lines[last].part >= 0,
+      !lines[last].isClosed
+    {
+      visible.removeLast()
+    }
     // The bar stands where Space acts; where that is not on the screen, at the top of what is read.
-    let visible = first..<min(lines.count, first + area.rows)
-    let top = visible.first { !lines[$0].line.isBlank }
-    let focus = nextClosed.flatMap { visible.contains($0) ? $0 : nil } ?? (pane == .reader ? top : nil)
-    for (offset, entry) in lines[visible].enumerated() {
-      let row = area.row + offset
-      var line = entry.line
-      if first + offset == focus {
-        let band = Rect(column: area.column - 1, row: row, columns: area.columns + 2, rows: 1)
+    let nextClosed = visible.first { lines[$0].isClosed }
+    let focus = nextClosed ?? (pane == .reader ? visible.first { !lines[$0].line.isBlank } : nil)
+    for row in visible {
+      var line = lines[row].line
+      let band = Rect(column: area.column - 1, row: area.row + row - first, columns: area.columns + 2, rows: 1)
+      if lines[row].isClosed { canvas.mark(band, as: .row(pane: 1, index: lines[row].part)) }
+      if row == focus {
         drawFocus(on: &canvas, band, hasKeyboard: pane == .reader)
         if pane == .reader { line = focused(line) }
-        if focus == nextClosed { canvas.mark(band, as: .row(pane: 1, index: entry.part ?? 0)) }
       }
-      canvas.write(line, in: area, row: row)
+      canvas.write(line, in: area, row: band.row)
     }
-    if first + area.rows < lines.count {
+    if visible.upperBound < lines.count {
       canvas.write(
         String(canvas.look.glyphs.open), column: area.endColumn + 1, row: area.endRow - 1, style: Style(.quiet))
     }
@@ -105,7 +69,9 @@ extension StudyScreen {
 
   private func focused(_ line: Line) -> Line {
     func placed(_ span: Span) -> Span {
-      Span(span.text, style: Style(span.style.ink == .text ? .strong : span.style.ink, on: .focus))
+      var span = span
+      span.style = Style(span.style.ink == .text ? .strong : span.style.ink, on: .focus)
+      return span
     }
     return Line(line.spans.map(placed), trailing: line.trailing.map(placed))
   }
@@ -117,40 +83,50 @@ extension StudyScreen {
       questions.filter { session.standing(of: $0).state != .new }.count
     }
     canvas.write("\(met(all))/\(all.count)", endColumn: area.endColumn, row: area.row, style: Style(.quiet))
-    for (index, topic) in session.bank.topics(in: session.language.rawValue).enumerated() {
-      let row = area.row + 2 + index
+    let topics = session.bank.topics(in: session.language.rawValue)
+    let now = topics.firstIndex { $0.id == selected?.topic } ?? 0
+    let rows = min(topics.count, area.rows - 2)
+    let first = firstVisible(selected: now, count: topics.count, rows: rows)
+    for (offset, topic) in topics.dropFirst(first).prefix(rows).enumerated() {
+      let row = area.row + 2 + offset
       let questions = all.filter { $0.id.topic == topic.id }
       let isSelected = selected?.topic == topic.id
+      let hasKeyboard = isSelected && pane == .topics
       let band = Rect(column: area.column - 1, row: row, columns: area.columns + 2, rows: 1)
-      if isSelected { drawFocus(on: &canvas, band, hasKeyboard: false) }
-      canvas.mark(band, as: .row(pane: 2, index: index))
+      if isSelected { drawFocus(on: &canvas, band, hasKeyboard: hasKeyboard) }
+      canvas.mark(band, as: .row(pane: 2, index: first + offset))
+      let ground: Ground = hasKeyboard ? .focus : .plain
+      let isLeftOut = filter.isActive && !questions.contains { filter.accepts($0, session) }
       canvas.write(
         topic.short.cut(to: 20, ellipsis: canvas.look.glyphs.ellipsis), column: area.column, row: row,
-        style: Style(isSelected ? .strong : .text))
-      canvas.write("\(met(questions))/\(questions.count)", endColumn: area.endColumn, row: row, style: Style(.quiet))
+        style: Style(isSelected ? .strong : isLeftOut ? .faint : .text, on: ground))
+      canvas.write(
+        "\(met(questions))/\(questions.count)", endColumn: area.endColumn, row: row, style: Style(.quiet, on: ground))
     }
-    drawLegend(in: area, on: &canvas, session)
+    drawLegend(in: area.inset(top: rows + 5), on: &canvas, session)
   }
 
   private func drawLegend(in area: Rect, on canvas: inout Canvas, _ session: Session) {
-    let start = area.row + session.bank.topics(in: session.language.rawValue).count + 5
-    for (offset, state) in [Standing.State.due, .known, .learning, .new, .slipping].enumerated()
-    where start + offset < area.endRow {
+    let states: [Standing.State] = [.due, .known, .learning, .new, .slipping]
+    guard area.rows >= states.count else { return }
+    for (offset, state) in states.enumerated() {
       canvas.write(
         [state.span(canvas.look.glyphs), Span(" " + state.name(session), .quiet)], column: area.column,
-        row: start + offset)
+        row: area.row + offset)
     }
   }
 
   private func drawList(in area: Rect, on canvas: inout Canvas, _ session: Session, hasTopics: Bool) {
     let rows = rows(session)
     let selectedRow = rows.firstIndex { $0 == selected.map(StudyRow.question) } ?? 0
-    let experiment = hasTopics ? question(session)?.experiment : nil
-    let height = experiment == nil ? area.rows : min(rows.count + 2, area.rows - 22)
-    var first = firstVisible(selected: selectedRow, count: rows.count, rows: max(3, height))
+    // The experiment has what the list leaves; a long list gives way to it, down to a few rows.
+    let forList = min(rows.count + 2, max(8, area.rows - 22))
+    let experiment = hasTopics && area.rows - forList >= 12 ? question(session)?.experiment : nil
+    let height = experiment == nil ? area.rows : forList
+    var first = firstVisible(selected: selectedRow, count: rows.count, rows: height)
     if first > 0, rows[first] == .gap { first += 1 }
     var row = area.row
-    for index in first..<min(rows.count, first + max(3, height)) {
+    for index in first..<min(rows.count, first + height) {
       switch rows[index] {
       case .gap: break
       case .topic(let id): drawHeading(id, row: row, in: area, on: &canvas, session, isOnly: hasTopics)
@@ -209,26 +185,6 @@ extension StudyScreen {
     canvas.write(level, endColumn: area.endColumn, row: row, style: Style(.quiet, on: ground))
     canvas.mark(band, as: .row(pane: 0, index: index))
   }
-}
-
-/// The four grades as the message line offers them, each with the interval it would set.
-func gradeLine(_ intervals: [Grade: TimeInterval], _ session: Session) -> Line {
-  let layout = ScreenLayout(session)
-  let grades = zip(Grade.allCases, gradeNames(session)).map { grade, name in
-    [Span("\(grade.rawValue) ", .accent)] + (layout.isNarrow ? [] : [Span(name + " ")])
-      + [Span(intervals[grade].map { duration($0, session) } ?? "", .quiet)]
-  }
-  let width = grades.reduce(0) { $0 + Line($1).width }
-  let gap = Span(width + 9 <= layout.body.columns ? "   " : "  ")
-  let spans = Array(grades.joined(separator: [gap]))
-  let question = Span(session.say("Did you know it?", "答得出吗？"), .strong)
-  if layout.isNarrow || question.text.cellWidth + 3 + Line(spans).width > layout.body.columns { return Line(spans) }
-  return Line([question], trailing: spans)
-}
-
-/// In the order of the grades.
-func gradeNames(_ session: Session) -> [String] {
-  [session.say("Again", "重来"), session.say("Hard", "困难"), session.say("Good", "良好"), session.say("Easy", "简单")]
 }
 
 /// A number of questions, in words.

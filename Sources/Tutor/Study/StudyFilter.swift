@@ -1,5 +1,6 @@
+public import Attention
 import Learning
-import Workbook
+public import Workbook
 
 /// Which questions the list shows.
 struct StudyFilter: Hashable, Sendable {
@@ -28,20 +29,29 @@ struct StudyFilter: Hashable, Sendable {
   }
 }
 
-func name(_ level: Level, _ session: Session) -> String {
-  switch level {
-  case .junior: session.say("junior", "初级")
-  case .mid: session.say("mid", "中级")
-  case .senior: session.say("senior", "高级")
+extension Level {
+  /// What it is called in the interface.
+  public var name: Gloss {
+    switch self {
+    case .junior: Gloss(en: "junior", zh: "初级")
+    case .mid: Gloss(en: "mid", zh: "中级")
+    case .senior: Gloss(en: "senior", zh: "高级")
+    }
   }
 }
 
-func name(_ kind: QuestionKind, _ session: Session) -> String {
-  switch kind {
-  case .concept: session.say("concept", "概念")
-  case .derivation: session.say("derivation", "推导")
-  case .coding: session.say("coding", "编程")
-  case .debugging: session.say("debugging", "找错")
-  case .estimation: session.say("estimation", "估算")
+extension QuestionKind {
+  /// What it is called in the interface.
+  public var name: Gloss {
+    switch self {
+    case .concept: Gloss(en: "concept", zh: "概念")
+    case .derivation: Gloss(en: "derivation", zh: "推导")
+    case .coding: Gloss(en: "coding", zh: "编程")
+    case .debugging: Gloss(en: "debugging", zh: "找错")
+    case .estimation: Gloss(en: "estimation", zh: "估算")
+    }
   }
 }
+
+func name(_ level: Level, _ session: Session) -> String { session.say(level.name) }
+func name(_ kind: QuestionKind, _ session: Session) -> String { session.say(kind.name) }

@@ -6,13 +6,18 @@ import Workbook
 
 /// Topics, questions and the reader that opens an answer part by part.
 struct StudyScreen: Screen {
-  enum Pane: Hashable, Sendable { case list, reader }
+  enum Pane: Hashable, Sendable { case topics, list, reader }
 
   var selected: QuestionID?
+  /// What was selected before the filter hid it.
+  var hidden: QuestionID?
   var pane = Pane.list
   /// How many parts of an answer are open.
   var revealed: [QuestionID: Int] = [:]
-  var scroll = 0
+  /// What stands at the top of the reader.
+  var places: [QuestionID: ReaderPlace] = [:]
+  /// The page as it was wrapped last.
+  var kept: ReaderPage?
   var filter = StudyFilter()
   /// The row of the filter panel that has the keyboard, when the panel is open.
   var filterRow: Int?
@@ -21,14 +26,16 @@ struct StudyScreen: Screen {
   var openedAt: Date?
   var runs: [QuestionID: Run] = [:]
 
-  init(_ session: Session, reading id: QuestionID? = nil, topic: String? = nil) {
+  /// - Parameter parts: How many parts of the answer are open, at least.
+  init(_ session: Session, reading id: QuestionID? = nil, topic: String? = nil, opened parts: Int = 0) {
     let questions = session.bank.questions(in: session.language.rawValue)
     let last = id ?? (topic == nil ? session.history.lastRead : nil)
     selected = last ?? questions.first { topic == nil || $0.id.topic == topic }?.id
     pane = id == nil ? .list : .reader
-    if let id, let progress = session.history.progress[id], session.history.lastRead == id {
-      revealed[id] = progress.parts
-    }
+    guard let id else { return }
+    let read = session.history.lastRead == id ? session.history.progress[id]?.parts ?? 0 : 0
+    revealed[id] = max(read, parts)
+    if parts > 0 { openedAt = session.now }
   }
 
   var place: Place? { .study }
@@ -38,6 +45,11 @@ struct StudyScreen: Screen {
   }
 
   var opened: Int { selected.flatMap { revealed[$0] } ?? 0 }
+
+  /// The panes from left to right.
+  func panes(_ session: Session) -> [Pane] {
+    ScreenLayout(session).isWide ? [.topics, .list, .reader] : [.list, .reader]
+  }
 
   func crumbs(_ session: Session) -> [String] {
     var words = [session.say("Study", "学习")]
@@ -53,7 +65,10 @@ struct StudyScreen: Screen {
     return due == 0 ? [] : [Span("\(due)", .accent), Span(session.say(" due", " 项到期"), .quiet)]
   }
 
-  mutating func appear(_ session: Session) -> [Effect] { wantExperiment(session) }
+  mutating func appear(_ session: Session) -> [Effect] {
+    if !panes(session).contains(pane) { pane = .list }
+    return wantExperiment(session)
+  }
 
   mutating func receive(_ outcome: Outcome, _ session: Session) -> [Effect] {
     switch outcome {
@@ -75,9 +90,10 @@ struct StudyScreen: Screen {
 
   // MARK: What keys do
 
+  /// Selects what somebody chose; a filter that is cleared later does not take it back.
   mutating func select(_ id: QuestionID?, _ session: Session) -> [Effect] {
     guard let id, id != selected else { return [] }
-    (selected, scroll, openedAt) = (id, 0, nil)
+    (selected, hidden, openedAt) = (id, nil, nil)
     return wantExperiment(session)
   }
 
@@ -89,84 +105,64 @@ struct StudyScreen: Screen {
     return select(ids[min(max(0, now + step), ids.count - 1)], session)
   }
 
-  mutating func scroll(by rows: Int, _ session: Session) {
-    let area = readerArea(session)
-    let count = readerLines(session, columns: area.columns, look: Look()).count
-    scroll = min(max(0, scroll + rows), maximumScroll(count: count, rows: area.rows))
+  /// Moves among the topics that have a question, to the first one.
+  mutating func moveTopic(_ step: Int, _ session: Session) -> [Effect] {
+    let questions = questions(session)
+    let topics = questions.map(\.id.topic).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
+    guard let now = topics.firstIndex(where: { $0 == selected?.topic }) else { return [] }
+    let topic = topics[min(max(0, now + step), topics.count - 1)]
+    guard topic != selected?.topic else { return [] }
+    return select(questions.first { $0.id.topic == topic }?.id, session)
   }
 
+  /// The row at the top of the reader, as far down as there is more to show.
+  func firstRow(of page: ReaderPage, _ session: Session) -> Int {
+    let row = selected.flatMap { places[$0] }.map(page.row) ?? 0
+    return min(row, maximumScroll(count: page.lines.count, rows: readerArea(session).rows))
+  }
+
+  mutating func scroll(by rows: Int, _ session: Session) {
+    guard let page = page(session) else { return }
+    scroll(to: firstRow(of: page, session) + rows, of: page, session)
+  }
+
+  private mutating func scroll(to row: Int, of page: ReaderPage, _ session: Session) {
+    kept = page
+    guard let selected else { return }
+    let last = maximumScroll(count: page.lines.count, rows: readerArea(session).rows)
+    places[selected] = page.place(ofRow: min(max(0, row), last))
+  }
+
+  /// Opens the next part, or reads on where all are open.
   mutating func reveal(_ session: Session) -> [Effect] {
-    guard let question = question(session) else { return [] }
-    pane = .reader
-    let parts = question.sections.count
-    guard opened < parts else {
+    guard let question = question(session), opened < question.sections.count else {
+      pane = .reader
       scroll(by: readerArea(session).rows - 2, session)
       return []
     }
+    return reveal(through: opened, session)
+  }
+
+  /// Opens all parts up to one, and shows that.
+  mutating func reveal(through part: Int, _ session: Session) -> [Effect] {
+    guard let question = question(session), question.sections.indices.contains(part), part >= opened else { return [] }
+    pane = .reader
     if openedAt == nil { openedAt = session.now }
-    revealed[question.id] = opened + 1
-    showPart(opened - 1, session)
-    return [.record([.read(question.id, parts: opened, of: parts)])]
+    revealed[question.id] = part + 1
+    show(part, session)
+    return [.record([.read(question.id, parts: opened, of: question.sections.count)])]
   }
 
   /// Scrolls so that a part begins on the screen, as much of it as fits.
-  private mutating func showPart(_ part: Int, _ session: Session) {
-    let area = readerArea(session)
-    let lines = readerLines(session, columns: area.columns, look: Look())
-    guard let start = lines.firstIndex(where: { $0.part == part }) else { return }
-    let end = lines.firstIndex { ($0.part ?? -1) == part + 1 } ?? lines.count
-    if end + 1 > scroll + area.rows { scroll = min(start, max(0, end + 1 - area.rows)) }
-    if end + 1 - start > area.rows { scroll = start }
-    scroll = min(scroll, maximumScroll(count: lines.count, rows: area.rows))
-  }
-
-  mutating func grade(_ grade: Grade, _ session: Session) -> [Effect] {
-    guard let question = question(session), opened > 0 else { return [] }
-    let card = CardID(question: question.id, item: nil)
-    let seconds = openedAt.map { session.now.timeIntervalSince($0) } ?? 0
-    let interval = session.history.scheduler.intervals(session.history.cards[card], at: session.now)[grade]
-    let review = Review(
-      card: card, grade: grade, score: nil, seconds: min(seconds, 600), hints: 0, answer: "", fingerprint: "",
-      language: question.language, quiz: nil)
-    openedAt = nil
-    let when = interval.map { duration($0, session) } ?? ""
-    // Grading oneself answers for the question as a whole; its quiz items fall due on their own.
-    let items = question.items.filter { session.history.cards[CardID($0.id)]?.isDue(at: session.now) == true }.count
-    guard items == 0 else {
-      let count = session.say(items == 1 ? "Its quiz item stays" : "Its \(items) quiz items stay", "其 \(items) 道测验题仍然")
-      let text = session.say(
-        "Saved. It comes back in \(when). \(count) due.   Q quiz   u undo", "已保存，\(when)后再来。\(count)到期。   Q 测验   u 撤销")
-      return [.record([.review(review)]), .say(Notice(text))]
-    }
-    return [
-      .record([.review(review)]),
-      .say(
-        Notice(
-          session.say(
-            "Saved. It comes back in \(when).   ] next question   u undo", "已保存，\(when)后再来。   ] 下一题   u 撤销"))),
-    ]
-  }
-
-  /// Why the question is due, or not: the arithmetic behind the mark.
-  func why(_ session: Session) -> String {
-    let cards = selected.flatMap { session.deck[$0] }?.cards ?? []
-    let met = cards.compactMap { card in session.history.cards[card].map { (card, $0) } }
-    guard let (card, memory) = met.min(by: { $0.1.due < $1.1.due }) else {
-      return session.say("New: you have not answered it yet.", "新题：还没有作答过。")
-    }
-    let name = card.item.map { session.say("Item \($0)", "第 \($0) 小题") } ?? session.say("As a whole", "整题")
-    let ago = duration(session.now.timeIntervalSince(memory.lastReview), session)
-    guard memory.state == .review else {
-      let step = duration(memory.interval, session)
-      return session.say(
-        "\(name): seen \(ago) ago, to be asked again after \(step).", "\(name)：\(ago)前答过，\(step)后再问。")
-    }
-    let recall = percent(session.history.scheduler.retrievability(of: memory, at: session.now))
-    let stability = String(format: "%.1f", memory.stability)
-    let wish = percent(session.settings.retention)
-    return session.say(
-      "\(name): stability \(stability) d, seen \(ago) ago: recall \(recall), due at \(wish).",
-      "\(name)：稳定度 \(stability) 天，\(ago)前答过，回忆率 \(recall)，到 \(wish) 即到期。")
+  private mutating func show(_ part: Int, _ session: Session) {
+    guard let page = page(session), let start = page.lines.firstIndex(where: { $0.part == part }) else { return }
+    let rows = readerArea(session).rows
+    let isLast = part == page.contents.question.sections.count - 1
+    let end = isLast ? page.lines.count : page.lines.firstIndex { $0.part > part } ?? page.lines.count
+    var first = firstRow(of: page, session)
+    if end + 1 > first + rows { first = min(start, max(0, end + 1 - rows)) }
+    if end + 1 - start > rows { first = start }
+    scroll(to: first, of: page, session)
   }
 }
 

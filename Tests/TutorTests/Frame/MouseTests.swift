@@ -86,9 +86,17 @@ import Testing
     try desk.click(on: "feedback")
     try desk.click(on: "feedback")
     #expect(desk.text.contains("at the end"))
-    try desk.click(on: "· Masks")
-    try desk.click(on: "· Masks")
-    #expect(desk.text.contains("● Masks"))
+    try desk.click(on: "[ ] Masks")
+    try desk.click(on: "[ ] Masks")
+    #expect(desk.text.contains("[●] Masks"))
+    try desk.click(on: "items")
+    try desk.click(on: "items")
+    #expect(desk.text.contains("‹ 10 ›"), "a click alone changes no number")
+    desk.click(column: 61, row: 4)
+    #expect(desk.text.contains("‹ 11 ›"))
+    try desk.click(on: "‹ 11")
+    try desk.click(on: "‹ 10")
+    #expect(desk.text.contains("‹ 9 ›"))
   }
 
   @Test func `does nothing where nothing is`() throws {

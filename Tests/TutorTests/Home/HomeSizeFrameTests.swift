@@ -84,7 +84,7 @@ import Testing
          ▌复习到期的 4 项                Enter
           继续阅读                           R
           学习                               S
-          实验                               P
+          演练场                             P
           测验                               Q
           统计                               T
 

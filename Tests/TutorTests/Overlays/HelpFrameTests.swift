@@ -18,20 +18,20 @@ import Testing
          ▌◆ │  Here                               Everywhere                       │
           ◆ │  Space    reveal                    ↑↓ k j     move                  │
             │  1 2 3 4  grade yourself            ←→ h l     change, sideways      │
-          Ma│  x        experiment                Tab        next pane             │ce
-          ● │  b        mark                      PgUp PgDn  by the page           │
+          Ma│  x        experiment                Tab        next pane             │
+          ● │  b        mark                      PgUp PgDn  by the page           │ce
           ◆ │  n        note                      g G        first, last           │
-            │  f        filter                    Enter      the main thing        │
-            │  [ ]      previous, next            Esc        back, cancel          │ce
-            │  z        reader alone              /          find a question       │
-            │  o        open the file in $EDITOR  :  C-p     any command           │
-            │  w        why due now?              ?  F1      these keys            │
-            │  y        copy its id               u U        undo, redo            │
-            │                                     L          中文                  │
+            │  [ ]      previous, next            Enter      the main thing        │
+            │  z        reader alone              Esc        back, cancel          │
+            │  o        open the file in $EDITOR  /          find a question       │ce
+            │  w        why due now?              :  C-p     any command           │
+            │  y        copy code, or command     ?  F1      these keys            │
+            │  f        filter                    u          undo                  │
+            │  Tab      list, reader              U          redo                  │
+            │  ←→       the pane beside           L          中文                  │
             │                                     q          quit; all is saved    │
             │  Go to                                                               │
             │  H Home   S Study   P Playground   Q Quiz   T Statistics   R Resume  │
-            │                                                                      │
             │  ● known   ◔ learning   ◆ due   · new   ! keeps slipping             │
             │                                                                      │
             ╰──────────────────────────────────────────────────────────────────────╯
@@ -54,19 +54,19 @@ import Testing
           ◆ │  Space    展开                      ↑↓ k j     移动                  │
             │  1 2 3 4  自评                      ←→ h l     改变，左右            │
           掩│  x        实验                      Tab        下一栏                │
-          ● │  b        标记                      PgUp PgDn  翻页                  │。
-          ◆ │  n        笔记                      g G        首、末                │
-            │  f        筛选                      Enter      主要操作              │ce
-            │  [ ]      上一题、下一题            Esc        返回，取消            │
-            │  z        只看正文                  /          查找题目              │
-            │  o        用 $EDITOR 打开文件       :  C-p     任意命令              │
-            │  w        为何此时到期？            ?  F1      这些按键              │
-            │  y        复制题号                  u U        撤销、重做            │
-            │                                     L          English               │
+          ● │  b        标记                      PgUp PgDn  翻页                  │
+          ◆ │  n        笔记                      g G        首、末                │。
+            │  [ ]      上一题、下一题            Enter      主要操作              │
+            │  z        只看正文                  Esc        返回，取消            │ce
+            │  o        用 $EDITOR 打开文件       /          查找题目              │
+            │  w        为何此时到期？            :  C-p     任意命令              │
+            │  y        复制代码或命令            ?  F1      这些按键              │
+            │  f        筛选                      u          撤销                  │
+            │  Tab      列表、正文                U          重做                  │
+            │  ←→       左右一栏                  L          English               │
             │                                     q          退出，都已保存        │
             │  前往                                                                │
-            │  H 首页   S 学习   P 实验   Q 测验   T 统计   R 继续阅读             │
-            │                                                                      │
+            │  H 首页   S 学习   P 演练场   Q 测验   T 统计   R 继续阅读           │
             │  ● 已掌握   ◔ 学习中   ◆ 到期   · 未学   ! 反复遗忘                  │
             │                                                                      │
             ╰──────────────────────────────────────────────────────────────────────╯
@@ -84,16 +84,16 @@ import Testing
             ╭─ Keys in Study ──────────────────────────────────────────────────────╮
           Sc│                                                                      │
           ◆ │  Here                               Everywhere                       │
-         ▌◆ │  Space    reveal                    u U        undo, redo            │
+         ▌◆ │  Space    reveal                    U          redo                  │
             │  [ ]      previous, next                                             │
           Ma│  z        reader alone                                               │
-          ● │  Go to                                                               │ce
-          ◆ │  H Home   S Study   P Playground   Q Quiz   T Statistics   R Resume  │
+          ● │  Tab      list, reader                                               │
+          ◆ │  Go to                                                               │ce
+            │  H Home   S Study   P Playground   Q Quiz   T Statistics   R Resume  │
             │                                                                      │
             │  ● known   ◔ learning   ◆ due   · new   ! keeps slipping             │
             │  / re                                                                │
             ╰──────────────────────────────────────────────────────────────────────╯
-                                     │
                                      │
                                      │
                                      │
@@ -120,8 +120,8 @@ import Testing
          │  Space    reveal                   │
          │  b        mark                     │
          │  n        note                     │
-         │  f        filter                   │
-         │  [ ]      previous, next         ▾ │
+         │  [ ]      previous, next           │
+         │  z        reader alone           ▾ │
          │                                    │
          ╰────────────────────────────────────╯
           / find a key                     Esc

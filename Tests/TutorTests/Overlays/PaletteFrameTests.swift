@@ -16,10 +16,10 @@ import Testing
           About 2 │  : stat                                         4 of 54  │
                   │──────────────────────────────────────────────────────────│
          ▌Review t│▌ Statistics                                           T  │   Enter
-          Go on re│  Scaled dot product and softmax                   topic  │       R
-          Study   │  Why is softmax shift-invariant?               question  │       S
-          Playgrou│  How much memory does a float32 mask of one …  question  │       P
-          Quiz    ╰──────────────────────────────────────────────────────────╯       Q
+          Go on re│                                                          │       R
+          Study   │                                                          │       S
+          Playgrou╰──────────────────────────────────────────────────────────╯       P
+          Quiz                last 70%, best 70%                                     Q
           Statistics          retention 100%, your wish 90%                          T
 
 
@@ -33,7 +33,7 @@ import Testing
                                                    Thu    ━━━━━━                     1
 
 
-          ↑↓ choose   Enter do it   Tab complete                   F1 help   Esc close
+          ↑↓ choose   Enter open   Tab complete                    F1 help   Esc close
         """, butRow: 3)
   }
 
@@ -49,8 +49,8 @@ import Testing
         fffffffffffttaassstttttttttttttttttttttttttttttttttttttttttttqqqqqqttfffffffffff
         ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff
         fffffffffffATSSSSAAASSSSSSSSSSSTTTTTTTTTTTTTTTTTTQQQQQQQQQQQQQQQQQQTTfffffffffff
-        fffffffffffttttttttttatttaatttttttttttttttttttttttttttttttttttqqqqqttfffffffffff
-        ffffffffffftttttttttttttttttttttttttttttttttttttttttttttttttttqqqqqttfffffffffff
+        fffffffffffttttttttttttttttttttttttttttttttttttttttttttttttttttttttttfffffffffff
+        fffffffffffttttttttttttttttttttttttttttttttttttttttttttttttttttttttttfffffffffff
         ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff
         ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff
         ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff
@@ -66,7 +66,7 @@ import Testing
         ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff
         ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff
         ffqqqqqqqqqqqqffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff
-        ffaaqqqqqqqfffaaaaaqqqqqqfffaaaqqqqqqqqqfffffffffffffffffffaaqqqqqfffaaaqqqqqqff
+        ffaaqqqqqqqfffaaaaaqqqqqfffaaaqqqqqqqqqffffffffffffffffffffaaqqqqqfffaaaqqqqqqff
         """)
   }
 
@@ -84,7 +84,7 @@ import Testing
          ▌复习到期│▌ 统计                                                 T  │   Enter
           继续阅读│                                                          │       R
           学习    │                                                          │       S
-          实验    ╰──────────────────────────────────────────────────────────╯       P
+          演练场  ╰──────────────────────────────────────────────────────────╯       P
           测验                上次 70%，最高 70%                                     Q
           统计                记忆率 100%，目标 90%                                  T
 
@@ -99,7 +99,7 @@ import Testing
                                                    周四   ━━━━━━                     1
 
 
-          ↑↓ 选择   Enter 执行   Tab 补全                           F1 帮助   Esc 关闭
+          ↑↓ 选择   Enter 打开   Tab 补全                           F1 帮助   Esc 关闭
         """, butRow: 3)
   }
 
@@ -132,7 +132,7 @@ import Testing
                                                    Thu    ━━━━━━                     1
 
           scores/shift
-          ↑↓ choose   Enter do it   Tab complete                   F1 help   Esc close
+          ↑↓ choose   Enter open   Tab complete                    F1 help   Esc close
         """)
   }
 
@@ -165,7 +165,7 @@ import Testing
                                                    Thu    ━━━━━━                     1
 
           No question matches “rpoe”.  Esc clears
-          ↑↓ choose   Enter do it   Tab complete                   F1 help   Esc clear
+          ↑↓ choose   Tab complete                                 F1 help   Esc clear
         """)
   }
 
@@ -186,7 +186,7 @@ import Testing
          ╰────────────────────────────────────╯
           Statistics                         T
           masks/causal
-          ↑↓ choose   Enter do it      F1  Esc
+          ↑↓ choose   Enter open       F1  Esc
         """)
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Learning
 import TerminalUI
 import Testing
@@ -31,6 +32,14 @@ import Testing
     #expect(desk.place == "Masks", "Esc goes back to where it was called")
   }
 
+  @Test func `puts the title that says little else first`() throws {
+    var desk = try Desk.firstDay()
+    desk.type(":sc")
+    let short = try #require(desk.lines.firstIndex { $0.contains("score: dot") })
+    let long = try #require(desk.lines.firstIndex { $0.contains("Scaled dot product and softmax") })
+    #expect(short < long)
+  }
+
   @Test func `sets a parameter of the playground`() throws {
     var desk = try Desk.firstDay(columns: 120, rows: 60)
     desk.type(":mask causal")
@@ -38,6 +47,18 @@ import Testing
     desk.press(.enter)
     #expect(desk.place == "Playground")
     #expect(desk.lines.contains { $0.contains("mask") && $0.contains("causal") })
+  }
+
+  @Test func `opens a mechanism by its name, and undo takes it back as one change`() throws {
+    var desk = try Desk.firstDay()
+    desk.type(":sliding window")
+    #expect(desk.lines.contains { $0.contains("▌ sliding window") && $0.contains("preset  │") })
+    #expect(desk.message.hasPrefix("  a token sees the last six"))
+    desk.press(.enter)
+    #expect(desk.place == "Playground")
+    #expect(desk.lines.contains { $0.contains("queries") && $0.contains("24") })
+    desk.type("u")
+    #expect(desk.lines.contains { $0.contains("queries") && $0.contains("32") })
   }
 
   @Test func `names a command once, with its key`() throws {
@@ -87,6 +108,71 @@ import Testing
     desk.type("/")
     desk.send(.paste("soft\n\u{1B}[31mmax"))
     #expect(desk.text.contains("/ soft[31mmax"))
+  }
+}
+
+@Suite struct `The empty palette` {
+  @Test func `lists the screens, the questions' search and the language before anything else`() throws {
+    for keys in ["", "S", "P", "Q", "T"] {
+      var desk = try Desk.sample(columns: 80, rows: 30)
+      desk.type(keys + ":")
+      let first = desk.lines[5..<13].map { $0.components(separatedBy: "│")[1].dropFirst(2).prefix(24) }
+      let titles = first.map { $0.trimmingCharacters(in: .whitespaces) }
+      let find = keys.isEmpty || keys == "S" ? "find" : "find a question"
+      let wanted = ["Home", "Study", "Playground", "Quiz", "Statistics", "Resume", find, "Language: 中文"]
+      #expect(titles == wanted, "\(keys)")
+      #expect(!desk.text.contains("↑↓  │") && !desk.text.contains("Tab  │") && !desk.text.contains("PgDn  │"))
+    }
+  }
+
+  @Test func `switches the language`() throws {
+    var desk = try Desk.firstDay()
+    desk.type(":language")
+    #expect(desk.text.contains("▌ Language: 中文"))
+    #expect(desk.footer.contains("Enter run"))
+    desk.press(.enter)
+    #expect(desk.text.contains("欢迎。"))
+    desk.type(":english")
+    #expect(desk.text.contains("▌ 语言：English"))
+    desk.press(.enter)
+    #expect(desk.text.contains("Welcome."))
+  }
+
+  @Test func `says in the footer what Enter does`() throws {
+    var desk = try Desk.sample()
+    for (typed, word) in [("statis", "open"), ("why scale", "open"), ("mask: causal", "set"), ("undo", "run")] {
+      desk.type(":" + typed)
+      #expect(desk.footer.contains("Enter \(word)"), "\(typed)")
+      desk.press(.escape)
+    }
+  }
+}
+
+@Suite struct `What is not found` {
+  @Test(arguments: [("/rpoe", nil), ("/sotfmax", "softmax"), ("/casual", "Causal"), (":playgruond", "Playground")])
+  func `is told apart from what is, in the shipped bank`(typed: String, meant: String?) throws {
+    let bank = try Desk.bank.get()
+    var desk = try Desk(bank: bank, searchesText: true)
+    desk.type(typed)
+    #expect(desk.message.contains("matches “\(typed.dropFirst())”."))
+    if let meant { #expect(desk.message.contains("Did you mean \(meant)?")) }
+  }
+
+  @Test func `is not found by the initials of its tags`() throws {
+    var desk = try Desk.sample()
+    desk.type("/svs")
+    #expect(desk.message.hasPrefix("  No question matches “svs”."))
+    desk.press(.escape)
+    desk.type("wsb")
+    #expect(desk.message == "  scores/scale", "those of its title find it: Why scale by")
+  }
+
+  @Test func `is mended with Tab`() throws {
+    var desk = try Desk.sample(searchesText: true)
+    desk.type("/sotfmax")
+    desk.press(.tab)
+    #expect(desk.text.contains("/ softmax"))
+    #expect(desk.message == "  scores/shift")
   }
 }
 

@@ -62,7 +62,38 @@ extension Substring {
     desk.press(.down, .right)
     desk.press(.enter)
     #expect(listed(desk).isEmpty)
-    #expect(desk.message == "  No question matches the filter.  f change it")
+    #expect(desk.message == "  Nothing matches estimation · new.  Esc clears")
+  }
+
+  @Test func `shows no question when nothing is left, and Esc brings back the one that was selected`() throws {
+    var desk = try Desk.sample()
+    desk.type("S]")
+    #expect(desk.place == "Masks")
+    let before = desk.lines
+    desk.type("f")
+    desk.press(.down, .down, .left)
+    #expect(desk.place == "Masks")
+    desk.press(.down, .right, .enter)
+    #expect(!desk.text.contains("What does a causal mask"))
+    #expect(!desk.text.contains("Short answer"))
+    #expect(desk.footer.hasPrefix("  L 中文   / find   f filter") && desk.footer.hasSuffix("Esc clear"))
+    desk.type("bn w1y")
+    #expect(desk.recorded.isEmpty && desk.outside.isEmpty, "there is nothing to act on")
+    desk.press(.escape)
+    #expect(desk.lines == before)
+    desk.press(.escape)
+    #expect(desk.place == "heed")
+  }
+
+  @Test func `leaves what was chosen under it selected when it is cleared`() throws {
+    var desk = try Desk.sample()
+    desk.type("Sf")
+    desk.press(.right, .right, .enter)
+    #expect(desk.place == "Masks")
+    desk.press(.down)
+    desk.type("f")
+    desk.press(.backspace, .enter)
+    #expect(desk.message.contains("How much memory does a float32 mask"))
   }
 
   @Test func `has the keyboard alone while it is open`() throws {

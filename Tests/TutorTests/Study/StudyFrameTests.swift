@@ -13,13 +13,13 @@ import Testing
           heed › Study › Scaled dot product                                 4 due   EN
 
           Scaled dot product     2/2 │  Why is softmax shift-invariant?
-          ◆ Why scale by √d_k?       │  mid · derivation · due, recall 65%
-         ▌◆ Why is softmax shift-in… │
-                                     │  Think first: what would you say aloud?
-          Masks                  2/2 │
-          ● What does a causal mask… │ ▌▸ Short answer                           Space
-          ◆ How much memory does a … │  ▸ In depth
+          ◆ Why scale by √d_k?       │  mid · derivation
+         ▌◆ Why is softmax shift-in… │  not self-graded · 1 quiz item due
                                      │
+          Masks                  2/2 │  Think first: what would you say aloud?
+          ● What does a causal mask… │
+          ◆ How much memory does a … │ ▌▸ Short answer                           Space
+                                     │  ▸ In depth
                                      │
                                      │
                                      │
@@ -46,13 +46,13 @@ import Testing
           heed › 学习 › 缩放点积                                       4 项到期   中文
 
           缩放点积               2/2 │  softmax 为何平移不变？
-          ◆ 为什么要除以 √d_k？      │  中级 · 推导 · 到期，回忆率 65%
-         ▌◆ softmax 为何平移不变？   │
-                                     │  先想一想：你会怎么口头回答？
-          掩码                   2/2 │
-          ● 因果掩码禁止什么？       │ ▌▸ 简答                                   Space
-          ◆ 一条长序列的 float32 掩… │  ▸ 详解
+          ◆ 为什么要除以 √d_k？      │  中级 · 推导
+         ▌◆ softmax 为何平移不变？   │  未自评 · 1 道测验题到期
                                      │
+          掩码                   2/2 │  先想一想：你会怎么口头回答？
+          ● 因果掩码禁止什么？       │
+          ◆ 一条长序列的 float32 掩… │ ▌▸ 简答                                   Space
+                                     │  ▸ 详解
                                      │
                                      │
                                      │
@@ -80,8 +80,8 @@ import Testing
       shows: """
           heed › Study › Scaled dot product                                 4 due   EN
 
-          Scaled dot product     2/2 │  Why scale by √d_k?
-         ▌◆ Why scale by √d_k?       │  junior · concept · due, recall 71%
+          Scaled dot product     2/2 │  junior · concept
+         ▌◆ Why scale by √d_k?       │  self-grade in 5 d · 2 quiz items due
           ◆ Why is softmax shift-in… │
                                      │  ▾ Short answer
           Masks                  2/2 │    With unit-variance q and k, q·k has variance
@@ -115,8 +115,8 @@ import Testing
       isStyled: """
           qqqqfffqqqqqfffssssssssssssssssss                                 aqqqq   qq
 
-          ssssssssssssssssss     qqq f  ssssssssssssssssss
-         fa ssssssssssssssssss       f  qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+          ssssssssssssssssss     qqq f  qqqqqqqqqqqqqqqq
+         fa ssssssssssssssssss       f  qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
           a                          f
                                      f  qqssssssssssss
           sssss                  qqq f
@@ -151,12 +151,13 @@ import Testing
           heed › 学习 › 缩放点积                                       4 项到期   中文
 
           缩放点积               2/2 │  为什么要除以 √d_k？
-         ▌◆ 为什么要除以 √d_k？      │  初级 · 概念 · 到期，回忆率 71%
-          ◆ softmax 为何平移不变？   │
-                                     │  ▾ 简答
-          掩码                   2/2 │    当 q、k 的各分量独立且方差为 1 时，q·k 的方
-          ● 因果掩码禁止什么？       │    差等于 d_k；不缩放，softmax 饱和，梯度消失。
-          ◆ 一条长序列的 float32 掩… │
+         ▌◆ 为什么要除以 √d_k？      │  初级 · 概念
+          ◆ softmax 为何平移不变？   │  5 天后自评 · 2 道测验题到期
+                                     │
+          掩码                   2/2 │  ▾ 简答
+          ● 因果掩码禁止什么？       │    当 q、k 的各分量独立且方差为 1 时，q·k 的方
+          ◆ 一条长序列的 float32 掩… │    差等于 d_k；不缩放，softmax 饱和，梯度消失。
+                                     │
                                      │  ▾ 详解
                                      │    设各分量相互独立，均值为 0，方差为 1：
                                      │
@@ -167,8 +168,7 @@ import Testing
                                      │    1024       32       1                 已验证
                                      │
                                      │ ▌▸ 代码                                   Space
-                                     │  ▸ 常见错误
-                                     │  ▸ 追问
+                                     │  ▸ 常见错误                                     ▾
 
           答得出吗？         1 重来 10 分   2 困难 17 天   3 良好 22 天   4 简单 35 天
           Space 展开   x 实验   b 标记   n 笔记   L English          ? 帮助   Esc 返回
@@ -185,7 +185,7 @@ import Testing
       hasAttributes: """
               ddd     dddbbbbbbbbbbbbbbbbbb                                 b
 
-          bbbbbbbbbbbbbbbbbb         d  bbbbbbbbbbbbbbbbbb
+          bbbbbbbbbbbbbbbbbb         d
          db bbbbbbbbbbbbbbbbbb       d
           b                          d
                                      d    bbbbbbbbbbbb

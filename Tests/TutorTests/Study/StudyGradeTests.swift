@@ -47,13 +47,21 @@ private func graded(_ before: [Grade], _ language: Language = .en) throws -> Des
     #expect(desk.message.hasPrefix("  Saved. It comes back in 10 min.   ] next question   u undo"))
   }
 
+  @Test func `is told whole on the smallest screen`() throws {
+    for (language, said) in [(Language.en, "  Saved. Back in 10 min.   u undo"), (.zh, "  已保存，10 分后再来。   u 撤销")] {
+      var desk = try Desk.firstDay(columns: 40, rows: 12, language)
+      desk.type("S 3")
+      #expect(desk.message == said)
+    }
+  }
+
   @Test func `can be undone and redone`() throws {
     var desk = try graded([])
     desk.type("1")
     #expect(desk.session.history.reviews.count == 1)
     desk.type("u")
     #expect(desk.session.history.reviews.isEmpty)
-    #expect(desk.message.contains("Undone."))
+    #expect(desk.message == "  Undone: the grade of “Why scale by √d_k?”  U redo")
     desk.type("U")
     #expect(desk.session.history.reviews.count == 1)
     desk.type("uu")
@@ -65,7 +73,7 @@ private func graded(_ before: [Grade], _ language: Language = .en) throws -> Des
     #expect(desk.lines[3].hasPrefix(" ▌· Why scale"))
     desk.type("3")
     #expect(desk.lines[3].hasPrefix(" ▌◔ Why scale"))
-    #expect(desk.text.contains("learning, recall 100%"))
+    #expect(desk.text.contains("self-grade in 10 min"))
     desk.type("4")
     #expect(desk.lines[3].hasPrefix(" ▌● Why scale"))
     desk.wait(60 * 86_400)

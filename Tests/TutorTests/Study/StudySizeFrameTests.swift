@@ -15,26 +15,26 @@ import Testing
           heed › Study › Scaled dot product › Why scale by √d_k?                                                    4 due   EN
 
           Topics                 4/4    Scaled dot product         2/2 │   Why scale by √d_k?
-                                                                       │   junior · concept · due, recall 71%
-         ▌Scaled dot product     2/2   ▌◆ Why scale by √d_k?           │
-          Masks                  2/2    ◆ Why is softmax shift-invari… │   ▾ Short answer
-                                                                       │     With unit-variance q and k, q·k has variance d_k:
-                                        Experiment                   x │     undivided, softmax saturates and its gradient
-                                                                       │     vanishes.
-          ◆ due                         ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀               │
-          ● known                       ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀               │   ▾ In depth
-          ◔ learning                    ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀               │     For independent parts of mean 0 and variance 1:
-          · new                         ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀               │
-          ! keeps slipping              ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀               │         Var(q·k) = Σ Var(q_i k_i) = d_k
+                                                                       │   junior · concept
+         ▌Scaled dot product     2/2   ▌◆ Why scale by √d_k?           │   self-grade in 5 d · 2 quiz items due
+          Masks                  2/2    ◆ Why is softmax shift-invari… │
+                                                                       │   ▾ Short answer
+                                        Experiment                   x │     With unit-variance q and k, q·k has variance d_k:
+                                                                       │     undivided, softmax saturates and its gradient
+          ◆ due                         ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀               │     vanishes.
+          ● known                       ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀               │
+          ◔ learning                    ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀               │   ▾ In depth
+          · new                         ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀               │     For independent parts of mean 0 and variance 1:
+          ! keeps slipping              ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀               │
+                                        ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀               │         Var(q·k) = Σ Var(q_i k_i) = d_k
                                         ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀               │
                                         ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀               │      d_k  sd(q·k)  sd after
-                                        ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀               │       64        8         1
-                                                                       │     1024       32         1                   checked
-                                        score                      dot │
-                                        heads                        1 │  ▌▸ Code                                        Space
-                                        shape            16 × 16, d 64 │   ▸ Common mistakes
-                                        entropy                   0.42 │   ▸ Follow-ups
-                                                                       │
+                                                                       │       64        8         1
+                                        score                      dot │     1024       32         1                   checked
+                                        heads                        1 │
+                                        shape            16 × 16, d 64 │  ▌▸ Code                                        Space
+                                        entropy                   0.42 │   ▸ Common mistakes
+                                                                       │   ▸ Follow-ups
                                         Rows are almost one-hot.       │
                                         Switch the score to scaled-dot │
                                         and watch the entropy.         │
@@ -131,12 +131,12 @@ import Testing
           heed › Study › Scaled dot product                                 4 due   EN
 
           Scaled dot product     2/2 │  Why is softmax shift-invariant?
-          ◆ Why scale by √d_k?       │  mid · derivation · due, recall 65%
-         ▌◆ Why is softmax shift-in… │
-                                     │  Think first: what would you say aloud?
-          Masks                  2/2 │
-          ● What does a ╭─ Show only ──────────────────────────────────╮         Space
-          ◆ How much mem│                                              │
+          ◆ Why scale by √d_k?       │  mid · derivation
+         ▌◆ Why is softmax shift-in… │  not self-graded · 1 quiz item due
+                                     │
+          Masks                  2/2 │  Think first: what would you say aloud?
+          ● What does a ╭─ Show only ──────────────────────────────────╮
+          ◆ How much mem│                                              │         Space
                         │ ▌topic                              ‹ any ›  │
                         │  level                                  any  │
                         │  kind                                   any  │

@@ -146,13 +146,19 @@ private func closedParts(_ desk: Desk) -> Int { desk.lines.count { $0.contains("
       Issue.record("nothing was copied")
       return
     }
+    desk.type("   y")
+    guard case .copy("scores = q @ k.T / d ** 0.5   # [n,m]\n")? = desk.outside.last else {
+      Issue.record("the code in sight was not copied")
+      return
+    }
+    #expect(desk.message == "  Copied: 1 line of code")
     desk.type("w")
     #expect(desk.message.contains("New: you have not answered it yet."))
     var later = try Desk.sample()
     later.type("Sw")
-    #expect(later.message == "  Item 1: seen 20 d ago, to be asked again after 6 min.")
+    #expect(later.message == "  Quiz item: seen 20 d ago, again after 6 min. “Which of these leave softmax…”")
     later.type("]w")
-    #expect(later.message.hasPrefix("  As a whole: stability 8.3 d, seen 2 d ago: recall 97%, due at 90%."))
+    #expect(later.message == "  Your grade: recall 97% after 2 d at stability 8.3 d, due at 90%.")
   }
 
   @Test func `R resumes what was read last with its parts open`() throws {
@@ -162,6 +168,14 @@ private func closedParts(_ desk: Desk) -> Int { desk.lines.count { $0.contains("
     desk.type("R")
     #expect(desk.place == "Scaled dot product")
     #expect(desk.text.contains("▾ In depth"))
+  }
+
+  @Test func `opens at its short answer after one was asked about it in a quiz`() throws {
+    var desk = try Desk.quiz([SampleBank.choice])
+    desk.type("1w")
+    #expect(desk.place == "Scaled dot product")
+    #expect(desk.text.contains("▾ Short answer") && desk.text.contains("▌▸ In depth"))
+    #expect(desk.message.contains("Did you know it?"))
   }
 
   @Test func `z leaves the reader alone, and Tab brings the list back`() throws {
