@@ -4,22 +4,28 @@ import Testing
 
 @testable import Tutor
 
-/// The table of keys as the README prints it: one row a screen, made from the screens' own tables.
+/// The table of keys as the README prints it: one row a screen, made from the screens' own tables. A key that does
+/// different things in turn is named once.
 private func keyTable() throws -> [String] {
   let session = try Desk().session
   func row<Target>(_ name: String, _ bindings: [Binding<Target>]) -> String {
-    let everywhere = name == "everywhere" ? [] : Set(ScreenStack.bindings.flatMap(\.keys))
-    var cells: [String] = []
-    for binding in bindings where !binding.keys.allSatisfy(everywhere.contains) {
+    var cells: [(key: String, labels: [String])] = []
+    for binding in bindings
+    where name == "everywhere" || !ScreenStack.covers(binding.keys, isInFooter: binding.footer != nil) {
       let written = (binding.written ?? binding.keys[0].written).replacing("|", with: "\\|")
-      let cell = "`\(written)` \(session.say(binding.labelWithoutTarget))"
-      if !cells.contains(cell) { cells.append(cell) }
+      let label = session.say(binding.labelWithoutTarget)
+      if let place = cells.firstIndex(where: { $0.key == written }) {
+        if !cells[place].labels.contains(label) { cells[place].labels.append(label) }
+      } else {
+        cells.append((written, [label]))
+      }
     }
-    return "| \(name) | \(cells.joined(separator: " · ")) |"
+    return "| \(name) | \(cells.map { "`\($0.key)` \($0.labels.joined(separator: " / "))" }.joined(separator: " · ")) |"
   }
   return [
-    "| where | keys |", "| --- | --- |", row("everywhere", ScreenStack.bindings),
-    row("Study", StudyScreen.bindings), row("Playground", PlaygroundScreen.bindings),
+    "| where | keys |", "| --- | --- |", row("everywhere", ScreenStack.bindings), row("Home", HomeScreen.bindings),
+    row("Study", StudyScreen.readingKeys), row("Study, filter", StudyScreen.filterKeys),
+    row("Playground", PlaygroundScreen.bindings),
     row("Quiz, set-up", QuizSetupScreen.bindings), row("Quiz", QuizScreen.bindings),
     row("Quiz, result", QuizResultScreen.bindings), row("Statistics", StatisticsScreen.bindings),
   ]

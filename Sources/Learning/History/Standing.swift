@@ -1,6 +1,6 @@
 public import Foundation
 
-/// How the learner stands with one question, over all its cards.
+/// How the learner stands with one question, over its cards.
 public struct Standing: Equatable, Sendable {
   public enum State: String, CaseIterable, Sendable {
     /// No card of it was ever met.
@@ -28,8 +28,11 @@ public struct Standing: Equatable, Sendable {
 
 extension History {
   /// How the learner stands with the cards of one question. Being due goes before slipping, slipping before the rest.
-  public func standing(of sheet: Deck.Sheet, at now: Date) -> Standing {
-    let memories = sheet.cards.compactMap { cards[$0] }
+  public func standing(of sheet: Deck.Sheet, at now: Date) -> Standing { standing(of: sheet.cards, at: now) }
+
+  /// How the learner stands with some cards taken together.
+  public func standing(of some: [CardID], at now: Date) -> Standing {
+    let memories = some.compactMap { cards[$0] }
     let state: Standing.State =
       if memories.isEmpty {
         .new

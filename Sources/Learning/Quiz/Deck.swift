@@ -16,7 +16,7 @@ public struct Deck: Equatable, Sendable {
     }
 
     public init(_ question: Question) {
-      self.init(id: question.id, level: question.level, items: question.items.count)
+      self.init(id: question.id, level: question.level, items: question.itemCount)
     }
 
     /// The items in the order of the file.

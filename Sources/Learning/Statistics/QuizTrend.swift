@@ -27,3 +27,8 @@ public struct QuizTrend: Equatable, Sendable {
 
   private static func rank(_ quiz: QuizRecord) -> (Double, Int) { (quiz.points.value ?? 0, quiz.points.of) }
 }
+
+extension History {
+  /// How the quizzes went so far.
+  public var quizTrend: QuizTrend { QuizTrend(finishedQuizzes) }
+}

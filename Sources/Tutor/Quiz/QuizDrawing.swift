@@ -6,7 +6,7 @@ import Workbook
 extension QuizScreen {
   func status(_ session: Session) -> [Span] {
     let place = min(quiz.position + 1, max(1, quiz.count))
-    let seconds = Int(max(0, session.now.timeIntervalSince(askedAt)))
+    let seconds = Int(secondsTaken(session))
     let time = String(format: "%d:%02d", seconds / 60, seconds % 60)
     let isNarrow = ScreenLayout(session).isNarrow
     let counted = session.say(
@@ -56,7 +56,8 @@ extension QuizScreen {
     let memory = session.history.cards[presented.card]
     let when = memory.map { duration($0.due.timeIntervalSince(session.now), session) } ?? ""
     let ink: Ink = score >= 1 ? .good : score > 0 ? .data : .bad
-    let back = session.say(ScreenLayout(session).isNarrow ? "  Back in " : "  It comes back in ", "  ")
+    let isNarrow = ScreenLayout(session).isNarrow
+    let back = session.say(isNarrow ? "  Back in " : "  It comes back in ", isNarrow ? "" : "  ")
     return Line([
       Span(session.say("", "得分 ")), Span(points(score), ink), Span(session.say(" of 1, saved.", " / 1，已保存。")),
       Span(back, .quiet), Span(when), Span(session.say(".", "后再来。"), .quiet),
@@ -80,7 +81,7 @@ extension QuizScreen {
         line = line.on(.focus)
         canvas.write(String(canvas.look.glyphs.focus), column: band.column, row: row, style: Style(.accent, on: .focus))
       }
-      canvas.write(line, in: area, row: row)
+      if !entry.isField { canvas.write(line, in: area, row: row) }
       if entry.isField {
         let ground: Ground = hasLeftField ? .plain : .focus
         canvas.draw(field, column: area.column, row: row, columns: columns, style: Style(.strong, on: ground))

@@ -9,25 +9,36 @@ extension QuizScreen {
     + fieldKeys.map { $0.only { screen, _ in screen.isNumber && !screen.isAnswered } }
     + gradingKeys.map { $0.only { screen, _ in screen.isSelfGraded && !screen.isAnswered } }
     + openKeys.map { $0.only { screen, _ in !screen.isAnswered } }
-    + answeredKeys.map { $0.only { screen, _ in screen.isAnswered } } + otherKeys
+    + answeredKeys.map { $0.only { screen, _ in screen.isAnswered } }
+    + otherKeys
 
-  /// While an option has the keyboard.
+  /// While an option has the keyboard. Of several, what ticks and what answers come before what moves: a narrow footer
+  /// has room for two.
   private static let choosingKeys: [Binding<QuizScreen>] = [
-    Binding([.up, .down, .character("k"), .character("j")], written: "↑↓", Gloss(en: "choose", zh: "选择"), footer: 1) {
-      screen, key, _ in
-      screen.isLeaving = false
-      screen.cursor += key == .up || key == .character("k") ? -1 : 1
-      screen.cursor = min(max(0, screen.cursor), max(0, (screen.presented?.options.count ?? 0) - 1))
-      return []
-    },
+    choosing(footer: 1).only { screen, _ in !screen.isSeveral },
     Binding([.character(" ")], Gloss(en: "tick", zh: "勾选"), footer: 2) { screen, _, session in
       screen.space(session)
     }.only { screen, _ in screen.isSeveral },
     Binding([.enter], Gloss(en: "answer", zh: "作答"), footer: 3) { screen, _, session in screen.enter(session) },
+    choosing(footer: 4).only { screen, _ in screen.isSeveral },
     Binding("123456789".map(Key.character), written: "1–9", Gloss(en: "choose and answer", zh: "选择并作答")) {
       screen, key, session in screen.choose(key, session)
-    },
+    }.only { screen, _ in !screen.isSeveral },
+    Binding("123456789".map(Key.character), written: "1–9", Gloss(en: "tick", zh: "勾选")) {
+      screen, key, session in screen.choose(key, session)
+    }.only { screen, _ in screen.isSeveral },
   ]
+
+  private static func choosing(footer: Int) -> Binding<QuizScreen> {
+    Binding(
+      [.up, .down, .character("k"), .character("j")], written: "↑↓", Gloss(en: "choose", zh: "选择"), footer: footer
+    ) { screen, key, _ in
+      screen.isLeaving = false
+      screen.cursor += key == .up || key == .character("k") ? -1 : 1
+      screen.cursor = min(max(0, screen.cursor), max(0, (screen.presented?.options.count ?? 0) - 1))
+      return []
+    }
+  }
 
   /// While a number is asked for.
   private static let fieldKeys: [Binding<QuizScreen>] = [
@@ -56,14 +67,16 @@ extension QuizScreen {
 
   /// Before the answer.
   private static let openKeys: [Binding<QuizScreen>] = [
+    paging(footer: 6),
     Binding([.character("b")], Gloss(en: "mark", zh: "标记"), footer: 5) { screen, _, session in screen.mark(session) },
     Binding([.character("u")], Gloss(en: "undo", zh: "撤销")) { screen, _, session in screen.undo(session) },
   ]
 
   private static let answeredKeys: [Binding<QuizScreen>] = [
     Binding([.enter], Gloss(en: "next", zh: "下一题"), footer: 1) { screen, _, session in screen.enter(session) },
-    Binding([.character("w")], Gloss(en: "why", zh: "为什么"), footer: 2) { screen, _, session in
-      screen.presented.map { [.push(StudyScreen(session, reading: $0.question.id))] } ?? []
+    paging(footer: 2),
+    Binding([.character("w")], Gloss(en: "why", zh: "为什么"), footer: 3) { screen, _, session in
+      screen.presented.map { [.push(StudyScreen(session, reading: $0.question.id, opened: 1))] } ?? []
     },
     Binding([.character("x")], Gloss(en: "experiment", zh: "实验"), footer: 4) { screen, _, session in
       guard let experiment = screen.presented?.question.experiment else { return [] }
@@ -80,6 +93,15 @@ extension QuizScreen {
     },
   ]
 
+  private static func paging(footer: Int) -> Binding<QuizScreen> {
+    Binding([.pageDown, .pageUp], written: "PgDn", Gloss(en: "more", zh: "更多"), footer: footer) {
+      screen, key, session in
+      let half = max(1, session.size.rows / 2)
+      screen.scroll(by: key == .pageDown ? half : -half, session)
+      return []
+    }.only { screen, session in screen.mostScroll(session) > 0 }
+  }
+
   private static let otherKeys: [Binding<QuizScreen>] = [
     Binding([.character("L")], Gloss(en: "中文", zh: "English"), footer: 6) { screen, _, session in
       screen.quiz.language = session.language.other.rawValue
@@ -88,14 +110,6 @@ extension QuizScreen {
     Binding([.up, .down, .character("k"), .character("j")], written: "↑↓", Gloss(en: "up, down", zh: "上下")) {
       screen, key, session in
       screen.scroll(by: key == .up || key == .character("k") ? -1 : 1, session)
-      return []
-    },
-    Binding([.pageDown], written: "PgDn", Gloss(en: "further down", zh: "向下")) { screen, _, session in
-      screen.scroll(by: max(1, session.size.rows / 2), session)
-      return []
-    },
-    Binding([.pageUp], written: "PgUp", Gloss(en: "back up", zh: "向上")) { screen, _, session in
-      screen.scroll(by: -max(1, session.size.rows / 2), session)
       return []
     },
     Binding([.character("q"), .control("c")], Gloss(en: "quit; the quiz waits for you", zh: "退出，测验会等你回来")) {

@@ -124,7 +124,8 @@ extension QuizScreen {
     if let outcome = quiz.outcome {
       return [label] + judged(outcome, presented, columns: columns, look: look, session)
     }
-    var lines = [label, QuizLine(line: Line(), option: 0, isField: true)]
+    // Where rows are few the field speaks for itself.
+    var lines = (ScreenLayout(session).isLow ? [] : [label]) + [QuizLine(line: Line(), option: 0, isField: true)]
     let reading = presented.reading(field.text)
     if field.isEmpty {
       lines.append(QuizLine(line: Line()))
@@ -167,11 +168,10 @@ extension QuizScreen {
   private func hints(_ presented: Presented, columns: Int, look: Look, _ session: Session) -> [Line] {
     guard case .number(let template) = presented.item?.kind else { return [] }
     let words =
-      template.unit == nil ? session.say("Written as you like", "怎么写都行") : session.say("Any unit will do", "单位不限")
+      template.unit?.hasOthers == true
+      ? session.say("Any unit will do", "单位不限") : session.say("Written as you like", "怎么写都行")
     var forms = Line(words, .quiet)
-    let examples =
-      template.unit == nil ? ["0.25", "1/4", "2^30", "1.07e9"] : ["1 GiB", "1.07 GB", "1073741824", "2^30", "1.07e9"]
-    for example in examples where forms.width + 3 + example.cellWidth <= columns {
+    for example in presented.numberExamples where forms.width + 3 + example.cellWidth <= columns {
       forms.spans.append(Span("   " + example))
     }
     guard template.tolerance > 0 else { return [forms] }
@@ -186,5 +186,13 @@ extension QuizScreen {
     }
     return [QuizLine(line: Line(section.heading, .strong))]
       + MarkdownLines(columns: columns, look: look).lines(section.blocks).map { QuizLine(line: $0) }
+  }
+}
+
+extension Presented {
+  /// Ways of typing its number that are understood; none is a right answer.
+  var numberExamples: [String] {
+    guard case .number(let template) = item?.kind, let instance else { return [] }
+    return template.examples(besides: instance)
   }
 }

@@ -6,9 +6,12 @@ import Workbook
 extension QuizResultScreen {
   /// The selected item with the answer given and the right one, and why that is right.
   func answerLines(_ session: Session, columns: Int, look: Look) -> [Line] {
-    guard let mistake, let place = quiz.cards.firstIndex(of: mistake.card), let shown = quiz.presented(at: place),
-      let item = shown.item
+    guard let mistake, let place = quiz.cards.firstIndex(of: mistake.card), let shown = quiz.presented(at: place)
     else { return [] }
+    guard let item = shown.item else {
+      let blocks = shown.question.section(.shortAnswer)?.blocks ?? []
+      return MarkdownLines(columns: columns - 3, look: look, ink: .quiet).lines(blocks).map { $0.indented(by: 3) }
+    }
     let style = MarkdownLines(columns: columns - 3, look: look)
     var lines = wrap(style.spans(item.prompt, ink: .quiet), columns: columns - 3).map { $0.indented(by: 3) } + [Line()]
     let outcome = quiz.outcomes.indices.contains(place) ? quiz.outcomes[place] : nil

@@ -6,31 +6,37 @@ import Workbook
 
 extension QuizResultScreen {
   func draw(on canvas: inout Canvas, in body: Rect, _ session: Session) {
-    let area = Rect(column: body.column, row: body.row, columns: min(76, body.columns), rows: body.rows)
+    let answers = answerLines(session, columns: QuizResultLayout.answerColumns(in: body), look: canvas.look)
+    let layout = QuizResultLayout(body, self, answers: answers.count)
+    let area = layout.area
     drawScore(on: &canvas, in: area, session)
-    var row = area.row + 2
-    if area.rows > 12, result.points.of > 0 { row = drawBars(on: &canvas, in: area, from: row, session) + 1 }
-    let title = isUnfolded ? session.say("Item by item", "逐题得分") : session.say("To look at again", "值得再看")
+    if layout.topics > 0 { drawBars(on: &canvas, layout, session) }
     if !rows.isEmpty {
-      canvas.write(title, column: area.column, row: row, style: Style(.strong))
-      drawPace(on: &canvas, in: area, row: row, from: area.column + title.cellWidth + 2, session)
+      let whole = result.points.of > 0 ? session.say("Item by item", "逐题得分") : session.say("Question by question", "逐题")
+      let title = isUnfolded ? whole : session.say("To look at again", "值得再看")
+      let end = canvas.write(title, column: area.column, row: layout.list.row - 1, style: Style(.strong))
+      drawPace(on: &canvas, in: area, row: layout.list.row - 1, from: end + 2, session)
     }
-    let answers = answerLines(session, columns: area.columns, look: canvas.look)
-    let room = max(1, area.endRow - row - 1 - min(answers.count + 1, area.rows / 2))
-    let first = firstVisible(selected: selected, count: rows.count, rows: room)
+    let first = firstVisible(selected: selected, count: rows.count, rows: layout.list.rows)
     let columns = QuizResultColumns(rows, in: area, session)
-    for (offset, mistake) in rows.dropFirst(first).prefix(room).enumerated() {
-      row += 1
-      draw(mistake, index: first + offset, row: row, in: area, columns, on: &canvas, session)
+    for (offset, mistake) in rows.dropFirst(first).prefix(layout.list.rows).enumerated() {
+      draw(
+        mistake, index: first + offset, row: layout.list.row + offset, in: area, columns, on: &canvas, session)
     }
-    if first + room < rows.count {
-      canvas.write(String(canvas.look.glyphs.open), column: area.endColumn + 1, row: row, style: Style(.quiet))
+    let rest = layout.answers
+    let skipped = min(scroll, maximumScroll(count: answers.count, rows: rest.rows))
+    for (offset, line) in answers.dropFirst(skipped).prefix(rest.rows).enumerated() {
+      canvas.write(line, in: rest, row: rest.row + offset)
     }
-    row += 2
-    for line in answers where row < area.endRow {
-      canvas.write(line, in: area, row: row)
-      row += 1
-    }
+    drawMore(rows.count - first, than: layout.list, on: &canvas)
+    drawMore(answers.count - skipped, than: rest, on: &canvas)
+  }
+
+  /// The mark beside the last row of a list that goes on.
+  private func drawMore(_ count: Int, than area: Rect, on canvas: inout Canvas) {
+    guard count > area.rows, area.rows > 0 else { return }
+    canvas.write(
+      String(canvas.look.glyphs.open), column: area.endColumn + 1, row: area.endRow - 1, style: Style(.quiet))
   }
 
   /// The points, how they add up where there is room, and the share.
@@ -50,9 +56,7 @@ extension QuizResultScreen {
     let total = session.say(
       "\(points(result.points.part)) of \(result.points.of)", "\(points(result.points.part)) / \(result.points.of) 分")
     var end = canvas.write(total, column: area.column, row: area.row, style: Style(.strong))
-    let best = session.history.finishedQuizzes.compactMap { record in
-      QuizResult(record) { session.bank.question($0, in: session.language.rawValue)?.level }.points.value
-    }.max()
+    let best = session.history.quizTrend.best?.points.value
     let tail = best.map { [Span(session.say("  best ", "  最高 "), .quiet), Span(percent($0), .strong)] } ?? []
     let start = canvas.write([Span(percent(share), .strong)] + tail, endColumn: area.endColumn, row: area.row)
     let times = String(canvas.look.glyphs.times)
@@ -63,7 +67,7 @@ extension QuizResultScreen {
   }
 
   private func drawPace(on canvas: inout Canvas, in area: Rect, row: Int, from start: Int, _ session: Session) {
-    guard result.answered > 0 else { return }
+    guard result.answered > 0, result.seconds >= 1 else { return }
     let mean = Int((result.seconds / Double(result.answered)).rounded())
     let slowest = String(format: "%d:%02d", Int(result.slowest) / 60, Int(result.slowest) % 60)
     let short = session.say("\(mean) s an item", "平均每题 \(mean) 秒")
@@ -72,18 +76,24 @@ extension QuizResultScreen {
     canvas.write(text, endColumn: area.endColumn, row: row, style: Style(.quiet))
   }
 
-  /// By topic and by level, side by side where there is room; returns the row after them.
-  private func drawBars(on canvas: inout Canvas, in area: Rect, from row: Int, _ session: Session) -> Int {
+  /// By topic, the weakest first, and by level, side by side where there is room.
+  private func drawBars(on canvas: inout Canvas, _ layout: QuizResultLayout, _ session: Session) {
     func text(_ won: Share) -> String {
       session.say("\(points(won.part)) of \(won.of)", "\(points(won.part)) / \(won.of)")
     }
-    let topics = result.byTopic.prefix(max(1, area.rows - 12)).map { entry in
+    let (area, row) = (layout.area, layout.area.row + 2)
+    let weakest = result.byTopic.enumerated().sorted {
+      ($0.element.points.value ?? 0, $0.offset) < ($1.element.points.value ?? 0, $1.offset)
+    }.map(\.element)
+    let topics = weakest.prefix(layout.topics).map { entry in
       (session.bank.topic(entry.topic, in: session.language.rawValue)?.short ?? entry.topic, entry.points)
     }
     let levels = result.byLevel.map { (name($0.level, session), $0.points) }
     let figures = (topics + levels).map { text($0.1).cellWidth }.max() ?? 0
-    let bar = min(12, area.columns - 20 - figures - 1)
-    func draw(_ title: String, _ entries: [(String, Share)], label: Int, column: Int, row: Int) {
+    let (topicLabel, levelLabel) = (20, 8)
+    let free = area.columns - topicLabel - figures - 1
+    let bar = min(12, layout.hasLevels ? (free - 3 - levelLabel - figures - 1) / 2 : free)
+    func draw(_ title: String, _ entries: [(String, Share)], label: Int, column: Int) {
       canvas.write(title, column: column, row: row, style: Style(.quiet))
       for (offset, entry) in entries.enumerated() {
         let row = row + 1 + offset
@@ -92,13 +102,17 @@ extension QuizResultScreen {
         canvas.write(text(entry.1), endColumn: column + label + bar + 1 + figures, row: row)
       }
     }
-    draw(session.say("By topic", "按主题"), topics, label: 20, column: area.column, row: row)
-    let right = 8 + bar + 1 + figures
-    if area.columns >= 20 + bar + 1 + figures + 3 + right {
-      draw(session.say("By level", "按级别"), levels, label: 8, column: area.endColumn - right, row: row)
-      return row + 1 + max(topics.count, levels.count)
+    draw(session.say("By topic", "按主题"), topics, label: topicLabel, column: area.column)
+    if weakest.count > topics.count {
+      let more = weakest.count - topics.count
+      canvas.write(
+        "\(canvas.look.glyphs.open) " + session.say("\(more) more", "还有 \(more) 个"), column: area.column,
+        row: row + 1 + topics.count, style: Style(.quiet))
     }
-    return row + 1 + topics.count
+    guard layout.hasLevels else { return }
+    draw(
+      session.say("By level", "按级别"), levels, label: levelLabel,
+      column: area.endColumn - levelLabel - bar - 1 - figures)
   }
 
   private func draw(
@@ -111,7 +125,7 @@ extension QuizResultScreen {
     let ground: Ground = isSelected ? .focus : .plain
     let glyphs = canvas.look.glyphs
     let mark: (Character, Ink) =
-      mistake.score >= 1 ? (glyphs.full, .good) : mistake.score > 0 ? (glyphs.part, .data) : (glyphs.none, .bad)
+      mistake.share >= 1 ? (glyphs.full, .good) : mistake.share > 0 ? (glyphs.part, .data) : (glyphs.none, .bad)
     canvas.write(String(mark.0), column: area.column, row: row, style: Style(mark.1, on: ground))
     let question = session.bank.question(mistake.card.question, in: session.language.rawValue)
     let shown = quiz.cards.firstIndex(of: mistake.card).flatMap { quiz.presented(at: $0) }
@@ -125,7 +139,7 @@ extension QuizResultScreen {
       canvas.write(name, column: topic, row: row, style: quiet)
       canvas.write(question.map { Tutor.name($0.level, session) } ?? "", column: level, row: row, style: quiet)
     }
-    canvas.write(points(mistake.score), endColumn: area.endColumn, row: row, style: Style(on: ground))
+    canvas.write(mistake.figure(session), endColumn: area.endColumn, row: row, style: Style(on: ground))
     canvas.mark(band, as: .row(pane: 0, index: index))
   }
 }
@@ -138,7 +152,7 @@ private struct QuizResultColumns {
 
   init(_ rows: [QuizResultRow], in area: Rect, _ session: Session) {
     func widest(_ texts: [String]) -> Int { texts.map(\.cellWidth).max() ?? 0 }
-    score = area.endColumn - widest(rows.map { points($0.score) })
+    score = area.endColumn - widest(rows.map { $0.figure(session) })
     guard area.columns >= 60 else { return }
     let language = session.language.rawValue
     let level = widest(

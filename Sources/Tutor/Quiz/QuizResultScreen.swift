@@ -5,10 +5,30 @@ import Markdown
 import TerminalUI
 import Workbook
 
-/// An item of a quiz and what it gave.
+/// An item of a quiz and what it gave; or a question as a whole, and how the learner graded it.
 struct QuizResultRow: Sendable {
+  enum Gain: Sendable {
+    case points(Double)
+    case grade(Grade)
+  }
+
   let card: CardID
-  let score: Double
+  let gain: Gain
+
+  /// From 0, lost, to 1.
+  var share: Double {
+    switch gain {
+    case .points(let points): points
+    case .grade(let grade): grade == .again ? 0 : grade == .hard ? 0.5 : 1
+    }
+  }
+
+  func figure(_ session: Session) -> String {
+    switch gain {
+    case .points(let score): points(score)
+    case .grade(let grade): gradeNames(session)[grade.rawValue - 1]
+    }
+  }
 }
 
 /// What a quiz came to: the score with its arithmetic, by topic and level, and what to look at again.
@@ -19,15 +39,19 @@ struct QuizResultScreen: Screen {
   var selected = 0
   /// The score unfolded item by item.
   var isUnfolded = false
+  /// How many lines of the answers below the list are above the window.
+  var scroll = 0
 
   init(_ quiz: Quiz, _ session: Session) {
     (self.quiz, result, endedAt) = (quiz, quiz.result, session.now)
+    // Without points there is no score to unfold.
+    isUnfolded = result.points.of == 0
   }
 
   static let bindings: [Binding<QuizResultScreen>] = [
     Binding([.enter], Gloss(en: "answer", zh: "看答案"), footer: 1) {
       screen, _, session in
-      screen.mistake.map { [.push(StudyScreen(session, reading: $0.card.question))] } ?? []
+      screen.mistake.map { [.push(StudyScreen(session, reading: $0.card.question, opened: 1))] } ?? []
     }.only { screen, _ in screen.mistake != nil },
     Binding(
       [.character("x")], Gloss(en: "experiment", zh: "实验"), footer: 2
@@ -40,15 +64,19 @@ struct QuizResultScreen: Screen {
     },
     Binding([.character("w")], Gloss(en: "item by item", zh: "逐题得分"), footer: 4) { screen, _, _ in
       screen.isUnfolded.toggle()
-      screen.selected = 0
+      screen.select(0)
       return []
-    },
+    }.only { screen, _ in screen.result.points.of > 0 },
     Binding([.up, .down, .character("k"), .character("j")], written: "↑↓", Gloss(en: "choose", zh: "选择"), footer: 5) {
       screen, key, _ in
-      let step = key == .up || key == .character("k") ? -1 : 1
-      screen.selected = min(max(0, screen.selected + step), max(0, screen.rows.count - 1))
+      screen.select(screen.selected + (key == .up || key == .character("k") ? -1 : 1))
       return []
     },
+    Binding([.pageDown, .pageUp], written: "PgDn", Gloss(en: "more", zh: "更多"), footer: 2) {
+      screen, key, session in
+      screen.scroll = min(max(0, screen.scroll + (key == .pageDown ? 3 : -3)), screen.mostScroll(session))
+      return []
+    }.only { screen, session in screen.mostScroll(session) > 0 },
     Binding([.character("L")], Gloss(en: "中文", zh: "English")) { _, _, _ in [.switchLanguage] },
   ]
 
@@ -56,19 +84,33 @@ struct QuizResultScreen: Screen {
 
   func status(_ session: Session) -> [Span] {
     let kind = quiz.plan.feedback == .final ? session.say("Exam", "考试") : session.say("Practice", "练习")
-    let seconds = Int(result.seconds)
-    let time = session.say("\(seconds / 60) min \(seconds % 60) s", "\(seconds / 60) 分 \(seconds % 60) 秒")
+    let time = timeTaken(session)
     if ScreenLayout(session).isNarrow { return [Span(time, .quiet)] }
     let date = dateText(day(of: endedAt, session), session)
-    return [Span(kind + session.say(", ", "，") + date + "   " + time, .quiet)]
+    return [Span(kind + session.say(", ", "，") + date + (time.isEmpty ? "" : "   " + time), .quiet)]
   }
 
-  /// What lost points, the worst first; unfolded, every item in its order.
-  var rows: [QuizResultRow] {
-    guard isUnfolded else { return result.mistakes.map { QuizResultRow(card: $0.card, score: $0.score) } }
-    return zip(quiz.cards, quiz.outcomes).compactMap { card, outcome in
-      card.item == nil ? nil : QuizResultRow(card: card, score: outcome?.score ?? 0)
+  /// In minutes and seconds; nothing where nobody looked at a clock.
+  private func timeTaken(_ session: Session) -> String {
+    let seconds = Int(result.seconds)
+    if seconds == 0 { return "" }
+    let rest = session.say("\(seconds % 60) s", "\(seconds % 60) 秒")
+    return seconds < 60 ? rest : session.say("\(seconds / 60) min ", "\(seconds / 60) 分 ") + rest
+  }
+
+  /// What lost points or was forgotten, the worst first; unfolded, everything in its order.
+  var rows: [QuizResultRow] { isUnfolded ? all : lost }
+
+  private var all: [QuizResultRow] {
+    zip(quiz.cards, quiz.outcomes).compactMap { card, outcome in
+      if card.item != nil { return QuizResultRow(card: card, gain: .points(outcome?.score ?? 0)) }
+      return (outcome?.review.grade).map { QuizResultRow(card: card, gain: .grade($0)) }
     }
+  }
+
+  private var lost: [QuizResultRow] {
+    result.mistakes.map { QuizResultRow(card: $0.card, gain: .points($0.score)) }
+      + all.filter { $0.card.item == nil && $0.share == 0 }
   }
 
   var mistake: QuizResultRow? { rows.indices.contains(selected) ? rows[selected] : nil }
@@ -77,8 +119,20 @@ struct QuizResultScreen: Screen {
     mistake.flatMap { session.bank.question($0.card.question, in: session.language.rawValue) }
   }
 
+  private mutating func select(_ row: Int) {
+    selected = min(max(0, row), max(0, rows.count - 1))
+    scroll = 0
+  }
+
+  /// How many lines of the answers do not fit.
+  private func mostScroll(_ session: Session) -> Int {
+    let body = ScreenLayout(session).body
+    let count = answerLines(session, columns: QuizResultLayout.answerColumns(in: body), look: Look()).count
+    return maximumScroll(count: count, rows: QuizResultLayout(body, self, answers: count).answers.rows)
+  }
+
   private func again(_ session: Session) -> [Effect] {
-    let cards = result.mistakes.isEmpty ? quiz.plan.cards : result.mistakes.map(\.card)
+    let cards = lost.isEmpty ? quiz.plan.cards : lost.map(\.card)
     let seed = quiz.plan.seed &+ 1
     let plan = QuizPlan(
       id: QuizID(at: session.now, seed: seed), cards: cards, seed: seed, feedback: quiz.plan.feedback,
@@ -88,21 +142,22 @@ struct QuizResultScreen: Screen {
 
   mutating func update(_ event: Event, _ session: Session) -> [Effect] {
     switch event {
-    case .click(.row(_, let index)): selected = min(index, max(0, rows.count - 1))
-    case .wheel(_, let step): selected = min(max(0, selected + step), max(0, rows.count - 1))
+    case .click(.row(_, let index)): select(index)
+    case .wheel(_, let step): select(selected + step)
     default: break
     }
     return []
   }
 
   func message(_ session: Session) -> Line? {
-    let count = result.mistakes.count
+    let count = lost.count
     let saved =
       ScreenLayout(session).isNarrow
       ? session.say("Saved.", "已保存") : session.say("Every answer is saved.", "每个答案都已保存")
     let back =
       count == 0
-      ? session.say(" None lost points.", "，没有失分。")
+      ? result.points.of > 0
+        ? session.say(" None lost points.", "，没有失分。") : session.say(" Nothing was forgotten.", "，没有忘记的。")
       : session.say(
         count == 1 ? " The one below comes back first." : " These \(count) come back first.", "，这 \(count) 题会最先再来。")
     return Line(saved + back, .quiet)

@@ -66,23 +66,44 @@ struct QuizScreen: Screen {
   /// Judges, saves and shows an answer; in an exam goes on at once.
   mutating func answer(_ answer: Answer, _ session: Session) -> [Effect] {
     guard !isAnswered else { return [] }
-    let seconds = min(600, max(0, session.now.timeIntervalSince(askedAt)))
+    let seconds = secondsAsked(session)
     do throws(UnreadableAnswer) {
       let outcome = try quiz.judge(answer, seconds: seconds)
       quiz.accept(outcome.review)
       let effects: [Effect] = [.record([.review(outcome.review)])]
-      return isExam ? effects + next(session) : effects
+      if isExam { return effects + next(session) }
+      showJudgement(session)
+      return effects
     } catch {
       return [.say(Notice(refusal(error, session), .bad))]
     }
   }
 
+  /// How long the item has been on the screen; longer than ten minutes nobody thinks about one.
+  private func secondsAsked(_ session: Session) -> Double {
+    min(600, max(0, session.now.timeIntervalSince(askedAt)))
+  }
+
+  /// How long the quiz has taken: what its answers took, and what the open item takes.
+  func secondsTaken(_ session: Session) -> Double {
+    let answered = quiz.outcomes.reduce(0) { $0 + ($1?.review.seconds ?? 0) }
+    return answered + (isAnswered || presented == nil ? 0 : secondsAsked(session))
+  }
+
   private func refusal(_ error: UnreadableAnswer, _ session: Session) -> String {
     switch error {
+    case .notANumber where field.isEmpty:
+      return isExam
+        ? session.say("Type a number. If you do not know it, a guess goes on.", "请填一个数。不知道时猜一个，就进入下一题。")
+        : session.say("Type a number. If you do not know it, a guess shows the answer.", "请填一个数。不知道时猜一个，就会显示答案。")
     case .notANumber:
-      session.say("Not a number yet: 1 GiB, 1.07e9, 2^30 and 1/8 are understood.", "还不是数字：可写 1 GiB、1.07e9、2^30、1/8。")
-    case .nothingChosen: session.say("Choose at least one: Space ticks.", "至少选一个：Space 勾选。")
-    default: session.say("There is no such option.", "没有这个选项。")
+      let examples = presented?.numberExamples.prefix(4) ?? []
+      let first = examples.dropLast().joined(separator: session.say(", ", "、"))
+      let last = examples.last ?? ""
+      return session.say(
+        "Not a number yet: \(first) and \(last) are understood.", "还不是数字：可写 \(first)、\(last)。")
+    case .nothingChosen: return session.say("Choose at least one: Space ticks.", "至少选一个：Space 勾选。")
+    default: return session.say("There is no such option.", "没有这个选项。")
     }
   }
 
@@ -124,10 +145,27 @@ struct QuizScreen: Screen {
     return answer(isSeveral ? .options(ticked) : .option(cursor), session)
   }
 
-  mutating func scroll(by rows: Int, _ session: Session) {
+  /// How far the item can be scrolled.
+  func mostScroll(_ session: Session) -> Int {
     let body = ScreenLayout(session).body
-    let count = lines(session, columns: min(76, body.columns), look: Look()).count
-    scroll = min(max(0, scroll + rows), maximumScroll(count: count, rows: body.rows))
+    return maximumScroll(count: shownLines(session).count, rows: body.rows)
+  }
+
+  private func shownLines(_ session: Session) -> [QuizLine] {
+    lines(session, columns: min(76, ScreenLayout(session).body.columns), look: Look())
+  }
+
+  mutating func scroll(by rows: Int, _ session: Session) {
+    scroll = min(max(0, scroll + rows), mostScroll(session))
+  }
+
+  /// Scrolls so that what was chosen and what is right are seen, as far as both fit.
+  private mutating func showJudgement(_ session: Session) {
+    let lines = shownLines(session)
+    let judged = chosen.union(presented?.rightOptions ?? [])
+    let places = lines.indices.filter { lines[$0].option.map(judged.contains) ?? false }
+    guard let first = places.first, let last = places.last else { return }
+    scroll = max(0, min(first, last + 1 - ScreenLayout(session).body.rows))
   }
 
   mutating func space(_ session: Session) -> [Effect] {

@@ -24,7 +24,7 @@ struct CalendarPicture {
     for week in 0..<weeks {
       let first = monday.advanced(by: 7 * week)
       let column = start + week * 2
-      let name = month(first.date.month, session)
+      let name = monthName(first.date.month, session)
       if hasMonths, first.date.day <= 7, column >= labelEnd, column + name.cellWidth <= area.endColumn {
         labelEnd = canvas.write(name, column: column, row: area.row, style: Style(.quiet)) + 1
       }
@@ -47,11 +47,17 @@ struct CalendarPicture {
       if level > 0 { style = Style() }
     } else {
       glyph = level == 0 ? look.glyphs.absent : look.glyphs.day
-      let colours: [UInt8] = look.colours == .many ? [23, 30, 36, 78] : [4, 6, 2, 3]
+      // The more there was, the further from the ground.
+      let colours: [UInt8] =
+        look.colours == .eight ? [4, 6, 2, 3] : look.background == .dark ? [23, 30, 36, 78] : [78, 36, 30, 23]
       if level > 0 { style = Style(.colour(colours[level - 1])) }
     }
     if day == reviews.today, level == 0 { style = Style(.accent) }
-    if day == selected { style.isReversed = true }
+    if day == selected {
+      style = Style(.accent, bold: true)
+      canvas.write(String(look.glyphs.smaller), column: column - 1, row: row, style: style)
+      canvas.write(String(look.glyphs.larger), column: column + 1, row: row, style: style)
+    }
     canvas.write(String(glyph), column: column, row: row, style: style)
   }
 
@@ -59,10 +65,5 @@ struct CalendarPicture {
   private func steps() -> [Int] {
     let most = reviews.byDay.values.max() ?? 0
     return (0..<4).map { most * $0 / 4 }
-  }
-
-  private func month(_ number: Int, _ session: Session) -> String {
-    let names = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(separator: " ").map(String.init)
-    return session.say(names[number - 1], "\(number)月")
   }
 }

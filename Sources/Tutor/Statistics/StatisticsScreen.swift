@@ -6,7 +6,7 @@ import Workbook
 
 /// Did I work, what comes, what do I know, does it help: every figure from the log.
 struct StatisticsScreen: Screen {
-  enum Pane: Int, CaseIterable, Sendable { case mastery, calendar, forecast, scores }
+  enum Pane: Int, CaseIterable, Sendable { case mastery, calendar, forecast, scores, retention }
 
   var statistics: Statistics?
   var pane = Pane.mastery
@@ -22,10 +22,10 @@ struct StatisticsScreen: Screen {
     ]
 
   private static let chartKeys: [Binding<StatisticsScreen>] = [
-    Binding([.tab, .backTab], written: "Tab", Gloss(en: "chart", zh: "图表"), footer: 1) { screen, key, _ in
-      let count = Pane.allCases.count
-      let next = (screen.pane.rawValue + (key == .tab ? 1 : count - 1)) % count
-      screen.pane = Pane(rawValue: next) ?? .mastery
+    Binding([.tab, .backTab], written: "Tab", Gloss(en: "chart", zh: "图表"), footer: 1) { screen, key, session in
+      let panes = screen.panes(session)
+      let place = panes.firstIndex(of: screen.pane) ?? 0
+      screen.pane = panes[(place + (key == .tab ? 1 : panes.count - 1)) % panes.count]
       return []
     },
     Binding([.enter], Gloss(en: "open", zh: "打开"), footer: 2) {
@@ -71,6 +71,12 @@ struct StatisticsScreen: Screen {
     return []
   }
 
+  /// The charts that `Tab` goes through: those on the screen, or all where one is shown at a time.
+  private func panes(_ session: Session) -> [Pane] {
+    let shown = Set(StatisticsLayout(ScreenLayout(session).body, alone: nil, front: pane).panes.map(\.pane))
+    return shown.count > 1 && !isAlone ? Pane.allCases.filter(shown.contains) : Pane.allCases
+  }
+
   /// Topics, the weakest first.
   var topics: [TopicStatistics] { statistics?.weakest ?? [] }
   var topic: TopicStatistics? { topics.indices.contains(place(in: .mastery)) ? topics[place(in: .mastery)] : nil }
@@ -88,6 +94,9 @@ struct StatisticsScreen: Screen {
     case .scores:
       // Quizzes count back from the last; to the right is later.
       count = statistics?.quizzes.quizzes.count ?? 0
+      step = -step
+    case .retention:
+      count = statistics?.retention.weeks.count ?? 0
       step = -step
     case .calendar:
       // Days count back from today; to the right is later, a column is a week.
@@ -122,16 +131,14 @@ struct StatisticsScreen: Screen {
     case .mastery:
       guard let topic else { return nil }
       let title = session.bank.topic(topic.id, in: session.language.rawValue)?.short ?? topic.id
-      return Line([
+      let line = Line([
         Span(title, .strong),
         Span(
           session.say("  \(topic.met) of \(topic.questions) met", "  \(topic.questions) 题中学过 \(topic.met) 题"), .quiet),
-        Span(
-          isNarrow
-            ? ""
-            : session.say(
-              "; mastery is mean recall over \(topic.cards) items.", "；掌握度是 \(topic.cards) 项回忆率的均值。"), .quiet),
       ])
+      let more = session.say("; mastery is mean recall over \(topic.cards) items.", "；掌握度是 \(topic.cards) 项回忆率的均值。")
+      let fits = line.width + more.cellWidth <= session.size.columns - 4
+      return fits ? Line(line.spans + [Span(more, .quiet)]) : line
     case .calendar:
       let day = statistics.reviews.today.advanced(by: -place(in: .calendar))
       let count = statistics.reviews.byDay[day] ?? 0
@@ -148,6 +155,18 @@ struct StatisticsScreen: Screen {
       return Line([
         Span(dateText(day, session), .strong),
         Span(session.say("  \(count) \(verb) due\(note)", "  \(count) 项到期\(note)"), .quiet),
+      ])
+    case .retention:
+      let weeks = statistics.retention.weeks
+      let week = weeks[weeks.count - 1 - min(place(in: .retention), weeks.count - 1)]
+      let (known, all) = (points(week.passed.part), week.passed.of)
+      let share = week.passed.value.map { "  \(percent($0))" } ?? ""
+      return Line([
+        Span(session.say("week of ", "") + dateText(week.monday, session) + session.say("", "起一周"), .strong),
+        Span(
+          (isNarrow
+            ? session.say("  \(known) of \(all)", "  \(known)/\(all)")
+            : session.say("  \(known) of \(all) still known", "  \(all) 项中仍记得 \(known) 项")) + share, .quiet),
       ])
     case .scores:
       let quizzes = statistics.quizzes.quizzes
@@ -173,6 +192,9 @@ struct StatisticsScreen: Screen {
         "A day begins at 4 in the morning. A streak forgives one missed day of seven.", "一天从凌晨 4 点开始；连续天数每七天可缺一天。")
     case .forecast:
       session.say("From the schedule as it stands, if you answer nothing more.", "按现有安排推算，不计之后的作答。")
+    case .retention:
+      session.say(
+        "Of what was scheduled by days, how much was still known when asked.", "按天安排的内容再被问到时，仍记得的比例。")
     case .scores:
       session.say("Points won, of those there were to win; w on a result shows each item.", "得分 ÷ 满分；在结果页按 w 可逐题查看。")
     }
@@ -184,9 +206,14 @@ func day(of moment: Date, _ session: Session) -> Day {
   (session.history.scheduler.days ?? Days(calendar: session.calendar)).day(of: moment)
 }
 
+/// The name of a month, 1 to 12, as charts show it.
+func monthName(_ number: Int, _ session: Session) -> String {
+  let names = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(separator: " ").map(String.init)
+  return session.say(names[number - 1], "\(number)月")
+}
+
 /// A day as it is written in running text.
 func dateText(_ day: Day, _ session: Session) -> String {
   let date = day.date
-  let months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(separator: " ")
-  return session.say("\(date.day) \(months[date.month - 1])", "\(date.month)月\(date.day)日")
+  return session.say("\(date.day) \(monthName(date.month, session))", "\(date.month)月\(date.day)日")
 }

@@ -134,7 +134,7 @@ private let five = [SampleBank.second, SampleBank.several, SampleBank.bytes, Sam
 
 
 
-          ↑↓ choose   Space tick   Enter answer   b mark   L 中文   ? help   Esc pause
+          Space tick   Enter answer   ↑↓ choose   b mark   L 中文   ? help   Esc pause
         """)
   }
 
@@ -155,7 +155,7 @@ private let five = [SampleBank.second, SampleBank.several, SampleBank.bytes, Sam
           reads as 1,070,000,000 bytes
 
 
-          Any unit will do   1 GiB   1.07 GB   1073741824   2^30   1.07e9
+          Any unit will do   3 MiB   3.15 MB   3145728   3 * 2^20   3.15e6
           Within 1% counts
 
 
@@ -188,7 +188,7 @@ private let five = [SampleBank.second, SampleBank.several, SampleBank.bytes, Sam
           还不是数字
 
 
-          单位不限   1 GiB   1.07 GB   1073741824   2^30   1.07e9
+          单位不限   3 MiB   3.15 MB   3145728   3 * 2^20   3.15e6
           误差 1% 以内算对
 
 

@@ -20,7 +20,7 @@ extension Desk {
   @Test func `asks what was chosen, what is due first`() throws {
     var desk = try Desk.sample()
     desk.type("Q")
-    #expect(desk.message == "  5 of 5 items; 4 due, 0 new. What is due comes first.")
+    #expect(desk.message == "  Asks 5 of 5: 4 due, 1 not yet due; about 3 min.")
     desk.press(.left, .left, .left, .left, .left, .left, .left, .left)
     #expect(desk.text.contains("‹ 2 ›"))
     desk.press(.enter)
@@ -34,10 +34,10 @@ extension Desk {
     var desk = try Desk.sample()
     desk.type("Q")
     desk.press(.down, .right)
-    #expect(desk.message.contains("3 of 3 items"))
+    #expect(desk.message.contains("Asks 3 of 3: 2 due, 1 not yet due"))
     desk.press(.down, .right, .down, .down)
     desk.type(" ")
-    #expect(desk.text.contains("● Masks"))
+    #expect(desk.text.contains("[●] Masks"))
     desk.press(.enter)
     #expect(desk.place == "Exam")
     #expect(desk.plan?.cards == [SampleBank.second])
@@ -142,9 +142,9 @@ extension Desk {
   @Test func `adds up, by topic and by level`() throws {
     let desk = try result()
     #expect(desk.lines[2].hasPrefix("  1.5 of 3   1 × 1  +  1 × 0.5  +  1 × 0"))
-    #expect(desk.lines[2].hasSuffix("50%  best 50%"))
-    #expect(desk.lines[5].contains("Masks               ━━━━━━━━━━━━   1 of 1"))
-    #expect(desk.lines[6].contains("Scaled dot product  ━━━───────── 0.5 of 2"))
+    #expect(desk.lines[2].hasSuffix("50%"), "three items are too few for a best")
+    #expect(desk.lines[5].contains("Scaled dot product  ━━━───────── 0.5 of 2"), "the weakest first")
+    #expect(desk.lines[6].contains("Masks               ━━━━━━━━━━━━   1 of 1"))
     #expect(desk.lines[5].contains("junior  ━━━━━━──────   1 of 2"))
     #expect(desk.lines[6].contains("mid     ━━━━━━────── 0.5 of 1"))
     #expect(desk.recorded.last == .quizEnded(QuizID("now")))
@@ -179,7 +179,7 @@ extension Desk {
     var desk = try result()
     desk.type("w")
     #expect(desk.text.contains("Item by item"))
-    #expect(desk.lines[9].hasPrefix(" ▌●  Why are masked scores"))
+    #expect(desk.lines[5].hasPrefix(" ▌●  Why are masked scores"))
     #expect(desk.text.contains("right, yours"))
   }
 
@@ -199,6 +199,31 @@ extension Desk {
     #expect(desk.place == "Result")
     #expect(desk.lines[2] == "  2 graded by yourself   1 Again   1 Good")
     #expect(!desk.text.contains("By topic"))
+    #expect(desk.lines[5].hasPrefix(" ▌●  Why scale by √d_k?") && desk.lines[5].hasSuffix("Good"))
+    #expect(desk.lines[6].hasPrefix("  ×  Why is softmax shift-invariant?") && desk.lines[6].hasSuffix("Again"))
+    #expect(desk.message == "  Every answer is saved. The one below comes back first.")
+    #expect(!desk.footer.contains("item by item"))
+    desk.press(.down, .enter)
+    #expect(desk.text.contains("Why is softmax shift-invariant?"))
+    desk.press(.escape)
+    desk.type("r")
+    #expect(desk.plan?.cards == [CardID(question: SampleBank.shift)])
+  }
+
+  @Test func `names what one graded as forgotten beside what lost points`() throws {
+    var desk = try Desk.quiz([SampleBank.second, CardID(question: SampleBank.scale)])
+    desk.type("1")
+    desk.press(.enter)
+    desk.type(" 1")
+    #expect(desk.text.contains("To look at again"))
+    #expect(desk.text.contains("×  Why scale by √d_k?"))
+    #expect(desk.message.hasSuffix("These 2 come back first."))
+  }
+
+  @Test func `says that nothing was forgotten where no points were to be lost`() throws {
+    var desk = try Desk.quiz([CardID(question: SampleBank.scale)])
+    desk.type(" 3")
+    #expect(desk.message == "  Every answer is saved. Nothing was forgotten.")
   }
 
   @Test func `comes back from Home's review of what is due`() throws {

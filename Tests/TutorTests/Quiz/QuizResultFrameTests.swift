@@ -100,16 +100,12 @@ private func taken(columns: Int = 80, rows: Int = 24, _ language: Language = .en
 
           2.5 of 5   2 × 1  +  1 × 0.5  +  2 × 0                         50%  best 50%
 
-          By topic                                       By level
-          Masks               ━━━━━━──────   1 of 2      junior  ━━━━────────   1 of 3
-          Scaled dot product  ━━━━━━────── 1.5 of 3      mid     ━━━━━━────── 0.5 of 1
-                                                         senior  ━━━━━━━━━━━━   1 of 1
-
           Item by item                                      41 s an item, slowest 0:41
          ▌×  Why are masked scores set to −∞ befor…  Masks                junior     0
           ◐  Which of these leave softmax(s) as it…  Scaled dot product   mid      0.5
           ●  How large is a float32 mask of 16,384…  Masks                senior     1
-          ×  With q and k of unit variance and d_k…  Scaled dot product   junior     0 ▾
+          ×  With q and k of unit variance and d_k…  Scaled dot product   junior     0
+          ●  Which factor brings the scores of d_k…  Scaled dot product   junior     1
 
              Why are masked scores set to −∞ before the softmax, rather than masked
              weights to 0 after it?
@@ -117,6 +113,10 @@ private func taken(columns: Int = 80, rows: Int = 24, _ language: Language = .en
           ×  The zeros would still be multiplied, which is slower          your answer
           ●  The weights that are left would no longer sum to 1                  right
              Masked keys would keep their share of the denominator.
+
+
+
+
 
           Every answer is saved. These 3 come back first.
           Enter answer   r ask again   w item by item   ↑↓ choose    ? help   Esc back
@@ -137,9 +137,9 @@ private func taken(columns: Int = 80, rows: Int = 24, _ language: Language = .en
 
              Why are masked scores set to −∞
              before the softmax, rather than
-             masked weights to 0 after it?
+             masked weights to 0 after it?     ▾
           Saved. These 3 come back first.
-          Enter answer   r ask again    ?  Esc
+          Enter answer   PgDn more      ?  Esc
         """)
   }
 }

@@ -83,16 +83,16 @@ private let five = [SampleBank.second, SampleBank.several, SampleBank.bytes, Sam
       shows: """
           Quiz › Practice        1 of 5   0:41
 
-          Why are masked scores set to −∞
-          before the softmax, rather than
-          masked weights to 0 after it?
-
-          ·  Zero is not differentiable
           ×  The zeros would       your answer
              still be multiplied,
-             which is slower                   ▾
+             which is slower
+             Not the reason.
+          ●  The weights that are left   right
+             would no longer sum to 1
+             Masked keys would keep their
+             share of the denominator.         ▾
           0 of 1, saved.  Back in 1 min.
-          Enter next   w why   u undo   ?  Esc
+          Enter next   PgDn more        ?  Esc
         """)
   }
 
@@ -116,6 +116,33 @@ private let five = [SampleBank.second, SampleBank.several, SampleBank.bytes, Sam
         """)
   }
 
+  @Test func `a small screen, on which the judgement is seen without scrolling`() throws {
+    for key in "1234" {
+      var desk = try Desk.quiz([SampleBank.second, SampleBank.choice], columns: 40, rows: 12)
+      desk.type(String(key))
+      #expect(desk.text.contains("right"))
+      #expect(desk.text.contains("your answer") || desk.text.contains("right, yours"), "\(key)")
+      #expect(desk.footer.contains("PgDn more"))
+      desk.press(.pageUp)
+      #expect(desk.text.contains("Why are masked scores"))
+    }
+  }
+
+  @Test func `a large screen, on which there is nothing to scroll`() throws {
+    var desk = try Desk.quiz([SampleBank.second, SampleBank.choice])
+    desk.type("1")
+    #expect(!desk.footer.contains("PgDn"))
+    let before = desk.lines
+    desk.press(.pageDown)
+    #expect(desk.lines == before)
+  }
+
+  @Test func `a small screen says how several are answered`() throws {
+    let desk = try Desk.quiz([SampleBank.several], columns: 40, rows: 12)
+    #expect(desk.footer.hasPrefix("  Space tick   Enter answer"))
+    #expect(try Desk.quiz([SampleBank.several], columns: 40, rows: 12, .zh).footer.hasPrefix("  Space 勾选   Enter 作答"))
+  }
+
   @Test func `a small screen with a number`() throws {
     var desk = try Desk.quiz([SampleBank.bytes], columns: 40, rows: 12)
     desk.type("1 GiB")
@@ -127,11 +154,11 @@ private let five = [SampleBank.second, SampleBank.several, SampleBank.bytes, Sam
           How large is a float32 mask of
           16,384 × 16,384?
 
-          Your answer
          ▌1 GiB
           reads as 1,073,741,824 bytes
-          Any unit will do   1 GiB   1.07 GB
+          Any unit will do   3 MiB   3.15 MB
           Within 1% counts
+
 
           Enter answer                 F1  Esc
         """)

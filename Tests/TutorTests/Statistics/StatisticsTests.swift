@@ -19,7 +19,7 @@ private func opened(_ language: Language = .en, columns: Int = 80, rows: Int = 2
     #expect(desk.text.contains("last 70%, best 70%"))
     #expect(desk.text.contains("Streak        3 days  best 3"))
     // The median of 10, 10, 20, 30, 40, 50, 60 seconds; of October's alone 40.
-    #expect(desk.text.contains("Time an item    30 s  was 40 s"))
+    #expect(desk.text.contains("Time an item    30 s  40 s in Oct"))
     // One answer to a card that was scheduled by days, and it was known.
     #expect(desk.text.contains("Retention       100%  wish 90%"))
     let scores = try #require(desk.lines.first { $0.contains("▌Scaled dot product") })
@@ -67,7 +67,7 @@ private func opened(_ language: Language = .en, columns: Int = 80, rows: Int = 2
     desk.press(.escape)
     desk.type("x")
     #expect(desk.place == "Quiz")
-    #expect(desk.text.contains("● Masks"))
+    #expect(desk.text.contains("[●] Masks"))
   }
 
   @Test func `show one chart alone, and back`() throws {

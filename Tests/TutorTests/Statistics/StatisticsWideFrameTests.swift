@@ -12,36 +12,36 @@ import Testing
       shows: """
           heed › Statistics                                                                                    all topics   EN
 
-          Reviews                                                     9 in 4 weeks      Now
+          Reviews                                                     9 in 4 weeks     Now
                 Apr     May     Jun       Jul     Aug       Sep     Oct     Nov
-          Mon · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ·       Retention       100%  wish 90%
-              · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ■       Time an item    30 s  was 40 s
-          Wed · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ■       Streak        3 days  best 3
-              · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ■       Keep slipping      0  8+ lapses
-          Fri · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ·
-              · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ■ · ·
+          Mon · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ·      Retention       100%  wish 90%
+              · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ■      Mastery          61%  of 4 questions
+          Wed · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ■      Met                4  0 to go
+              · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ■      Time an item    30 s  40 s in Oct
+          Fri · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ·      Streak        3 days  best 3
+              · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ■ · ·        Keep slipping      0  8+ lapses
           Sun · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ·
 
+          Coming due            6 in 30 days    Quiz scores     last 70%, best 70%     Retention            12 weeks, wish 90%
+            4 █                                   1
+              █                                     ▂▂                                 So far one week, 100%; the line begins
+              █                                     ██                                 with the second.
+              █                                     ██
+              █    ▄▄                               ██
+            0 █    ██                             0 ██
+              today         4 Dec     19 Dec        31 Oct
 
+          Mastery by topic                                   met      due    right     Will slip first                  recall
 
-          Coming due               6 in 30 days    Quiz scores  last 70%, best 70%      Will slip first                 recall
-            4 █                                      1
-              █                                        ▄▄                               ◆ How much memory does a float32 … 50%
-              █                                        ██                               ◆ Why is softmax shift-invariant?  65%
-              █    ▂▂                                  ██                               ◆ Why scale by √d_k?               71%
-            0 █    ██                                0 ██                               ● What does a causal mask forbid?  97%
-              today         4 Dec     19 Dec           31 Oct
+         ▌Scaled dot product   ━━━━━━━━━━━───────   60%      2/2        3      83%     ◆ How much memory does a float32 m… 50%
+          Masks                ━━━━━━━━━━━───────   62%      2/2        1      75%     ◆ Why is softmax shift-invariant?   65%
+                                                                                       ◆ Why scale by √d_k?                71%
+                                                                                       ● What does a causal mask forbid?   97%
 
+                                                                                       Personal best
 
-          Mastery                                               61% of 4 questions
-
-         ▌Scaled dot product   ━━━━━━━━━━━━━━━━━━━━━━━━────────────────   60%
-          Masks                ━━━━━━━━━━━━━━━━━━━━━━━━━───────────────   62%
-
-
-
-
-
+                                                                                       score            70% on 31 Oct, 5 items
+                                                                                       longest streak           3 days, in Nov
 
 
 
@@ -61,42 +61,42 @@ import Testing
       shows: """
           heed › Statistics                                                                                                                            all topics   EN
 
-          Reviews                                                                                           9 in 4 weeks      Now
-                  Dec       Jan     Feb     Mar       Apr     May     Jun       Jul     Aug       Sep     Oct     Nov
-          Mon · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ·       Retention       100%  wish 90%
-              · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ■       Time an item    30 s  was 40 s
-          Wed · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ■       Streak        3 days  best 3
-              · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ■       Keep slipping      0  8+ lapses
-          Fri · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ·
+          Reviews                                                                                           9 in 4 weeks       Now
+
+                  Dec       Jan     Feb     Mar       Apr     May     Jun       Jul     Aug       Sep     Oct     Nov          Retention       100%  wish 90%
+          Mon · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ·        Mastery          61%  of 4 questions
+              · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ■        Met                4  0 to go
+          Wed · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ■        Time an item    30 s  40 s in Oct
+              · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ■        Streak        3 days  best 3
+          Fri · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ·        Keep slipping      0  8+ lapses
               · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ■ · ·
           Sun · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ·
 
 
+          Coming due                                          6 in 30 days      Quiz scores           last 70%, best 70%       Retention            12 weeks, wish 90%
 
-          Coming due                                  6 in 30 days    Quiz scores                     last 70%, best 70%      Will slip first                   recall
-            4 █                                                         1
-              █                                                                                                               ◆ How much memory does a float32 ma… 50%
-              █                                                           ▅▅                                                  ◆ Why is softmax shift-invariant?    65%
-              █                                                           ██                                                  ◆ Why scale by √d_k?                 71%
-              █                                                           ██                                                  ● What does a causal mask forbid?    97%
-              █                                                           ██
-              █    ██                                                     ██
-            0 █    ██                                                   0 ██
-              today         4 Dec     19 Dec                              31 Oct
-
-
-          Mastery by topic                                                       met      due    right  an item   lapses
-
-         ▌Scaled dot product   ━━━━━━━━━━━━━━━━━━━━━━───────────────   60%       2/2        3      83%     40 s        ·
-          Masks                ━━━━━━━━━━━━━━━━━━━━━━━──────────────   62%       2/2        1      75%     20 s        ·
+            4 █                                                                   1                                            So far one week, 100%; the line begins
+              █                                                                                                                with the second.
+              █                                                                     ▇▇
+              █                                                                     ██
+              █                                                                     ██
+              █         ▆ ▆                                                         ██
+            0 █         █ █                                                       0 ██
+              today         27 Nov        4 Dec         11 Dec     19 Dec           31 Oct
 
 
+          Mastery by topic                                                       met      due    right  an item   lapses       Will slip first                  recall
+
+         ▌Scaled dot product   ━━━━━━━━━━━━━━━━━━━━━━━───────────────   60%      2/2        3      83%     40 s        ·       ◆ How much memory does a float32 m… 50%
+          Masks                ━━━━━━━━━━━━━━━━━━━━━━━───────────────   62%      2/2        1      75%     20 s        ·       ◆ Why is softmax shift-invariant?   65%
+                                                                                                                               ◆ Why scale by √d_k?                71%
+                                                                                                                               ● What does a causal mask forbid?   97%
 
 
+                                                                                                                               Personal best
 
-
-
-
+                                                                                                                               score            70% on 31 Oct, 5 items
+                                                                                                                               longest streak           3 days, in Nov
 
 
 

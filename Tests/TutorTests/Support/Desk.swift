@@ -34,6 +34,7 @@ struct Desk {
       bank: bank, history: History([], scheduler: scheduler), language: language, now: Self.morning, calendar: calendar,
       seed: 7, index: searchesText ? Index(cache: nil, bank: bank) : nil)
     stack = ScreenStack(session, size: Size(columns: columns, rows: rows))
+    stack.session.look = look
     self.look = look
     for (at, event) in log { add(event, at: at) }
     perform(stack.start())
