@@ -1,3 +1,4 @@
+import Attention
 import Foundation
 import TerminalUI
 import Tutor
@@ -37,22 +38,28 @@ struct Configuration: Equatable {
     let node: Node?
     do { node = try Yams.compose(yaml: text) } catch { throw ConfigurationFault(error) }
     guard let node, node != Node("") else { return }
-    guard let mapping = node.mapping else { throw ConfigurationFault(mark: node.mark, "expected keys and values") }
+    guard let mapping = node.mapping else {
+      throw ConfigurationFault(mark: node.mark, "expected keys and values", zh: "应为键和值")
+    }
     for (key, value) in mapping {
-      guard let name = key.string else { throw ConfigurationFault(mark: key.mark, "a key is one word") }
+      guard let name = key.string else { throw ConfigurationFault(mark: key.mark, "a key is one word", zh: "键应为一个词") }
       guard let scalar = value.scalar?.string else {
-        throw ConfigurationFault(mark: value.mark, "\(name): expected one value")
+        throw ConfigurationFault(mark: value.mark, "\(name): expected one value", zh: "\(name)：应为一个值")
       }
       try set(name, to: scalar, at: key.mark, valueAt: value.mark)
     }
   }
 
   private mutating func set(_ key: String, to value: String, at mark: Mark?, valueAt place: Mark?) throws {
-    func refuse(_ wanted: String) -> ConfigurationFault {
-      ConfigurationFault(mark: place, "\(key): expected \(wanted), not “\(value)”")
+    func refuse(_ wanted: String, zh chinese: String) -> ConfigurationFault {
+      ConfigurationFault(
+        mark: place, "\(key): expected \(wanted), not “\(value)”", zh: "\(key)：应为 \(chinese)，而不是“\(value)”")
     }
     func choice<Value>(_ all: [String: Value]) throws -> Value {
-      guard let chosen = all[value] else { throw refuse(all.keys.sorted().joined(separator: ", ")) }
+      let names = all.keys.sorted()
+      guard let chosen = all[value] else {
+        throw refuse(names.joined(separator: ", "), zh: names.joined(separator: "、"))
+      }
       return chosen
     }
     switch key {
@@ -63,30 +70,34 @@ struct Configuration: Equatable {
     case "mouse": mouse = try choice(["true": true, "false": false])
     case "editor": editor = value == "auto" ? nil : value
     case "quiz-items":
-      guard let count = Int(value), (1...100).contains(count) else { throw refuse("1 to 100") }
+      guard let count = Int(value), (1...100).contains(count) else { throw refuse("1 to 100", zh: "1 到 100") }
       settings.quizItems = count
     case "feedback": settings.givesFeedbackAtOnce = try choice(["at-once": true, "at-end": false])
     case "retention":
-      guard let share = Double(value), (0.7...0.99).contains(share) else { throw refuse("0.7 to 0.99") }
+      guard let share = Double(value), (0.7...0.99).contains(share) else {
+        throw refuse("0.7 to 0.99", zh: "0.7 到 0.99")
+      }
       settings.retention = share
     case "colour-map", "color-map":
       let names = ColourMap.sequential.map(\.name)
       settings.colours = try choice(Dictionary(uniqueKeysWithValues: names.map { ($0, $0) }))
-    default: throw ConfigurationFault(mark: mark, "unknown key “\(key)”")
+    default: throw ConfigurationFault(mark: mark, "unknown key “\(key)”", zh: "未知的键“\(key)”")
     }
   }
 }
 
 /// What is wrong in the configuration, and where.
-struct ConfigurationFault: Error, CustomStringConvertible {
+struct ConfigurationFault: Error {
   let line: Int
   let column: Int
-  let message: String
+  let message: Gloss
 
-  init(mark: Mark?, _ message: String) { self.init(line: mark?.line ?? 1, column: mark?.column ?? 1, message) }
+  init(mark: Mark?, _ english: String, zh chinese: String? = nil) {
+    self.init(line: mark?.line ?? 1, column: mark?.column ?? 1, english, zh: chinese)
+  }
 
-  private init(line: Int, column: Int, _ message: String) {
-    (self.line, self.column, self.message) = (line, column, message)
+  private init(line: Int, column: Int, _ english: String, zh chinese: String? = nil) {
+    (self.line, self.column, message) = (line, column, Gloss(en: english, zh: chinese ?? english))
   }
 
   /// What the parser found to be no YAML.
@@ -96,14 +107,15 @@ struct ConfigurationFault: Error, CustomStringConvertible {
       .composer(_, let problem, let mark, _):
       self.init(mark: mark, problem)
     case .duplicatedKeysInMapping(let keys, let context):
-      self.init(mark: context.mark, "\(keys.sorted().joined(separator: ", ")) stands twice; keep one")
+      let names = keys.sorted()
+      self.init(
+        mark: context.mark, "\(names.joined(separator: ", ")) stands twice; keep one",
+        zh: "\(names.joined(separator: "、")) 出现了两次，只留一个")
     case .reader(let problem, let offset, _, let yaml):
       let before = yaml.prefix(offset ?? 0)
       let column = before.reversed().prefix { !$0.isNewline }.count + 1
       self.init(line: before.count { $0.isNewline } + 1, column: column, problem)
-    default: self.init(mark: nil, "cannot be read as YAML")
+    default: self.init(mark: nil, "cannot be read as YAML", zh: "不是可读的 YAML")
     }
   }
-
-  var description: String { "\(line):\(column): \(message)" }
 }

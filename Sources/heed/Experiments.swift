@@ -1,55 +1,80 @@
 import Attention
 import Curses
+import Dispatch
 import Foundation
 import Synchronization
 import Tutor
 
-/// Computes runs: small ones at once, large ones in the background, the latest request of each ticket only.
+/// Computes runs on threads of their own, the latest request of each ticket only. Small ones, and others that are done by
+/// the next frame, come at once; the rest is followed, and can be stopped.
 @MainActor
 final class Experiments {
-  /// Up to this much work a run is done before the next frame, in floating-point operations.
-  private static let immediate = 60_000_000
+  /// Up to this much work a run is waited for, in multiplications: a few milliseconds, whatever a busy machine adds.
+  private static let small = 30_000_000
+
+  /// How long the loop waits for a run before it goes on without it.
+  private static func patience(_ recipe: Recipe) -> DispatchTimeInterval {
+    .milliseconds(recipe.work <= small ? 1000 : 12)
+  }
 
   private let wake: Wake
   private let shared = Shared()
-  private var latest: [Ticket: Int] = [:]
-  private var inputs = InputCache()
+  /// What was asked for last and has not come yet.
+  private var awaited: [Ticket: Job] = [:]
+  private var number = 0
 
   init(wake: Wake) { self.wake = wake }
 
-  /// The outcome of a small run; nil when it is computed in the background and `finished()` will have it.
-  func run(_ recipe: Recipe, for ticket: Ticket) -> Outcome? {
-    latest[ticket, default: 0] += 1
-    guard Self.work(recipe) > Self.immediate else {
-      let start = ContinuousClock.now
-      let result = inputs.run(recipe)
-      return .computed(recipe, ticket: ticket, result, seconds: Self.seconds(since: start))
-    }
-    if shared.take(recipe, for: ticket, number: latest[ticket] ?? 0) {
+  /// Whether somebody waits for a run.
+  var isBusy: Bool { !awaited.isEmpty }
+
+  /// Begins a run, and returns what is done by the next frame; `outcomes()` will have the rest.
+  func run(_ recipe: Recipe, for ticket: Ticket) -> [Outcome] {
+    cancel(ticket)
+    number += 1
+    let job = Job(number: number, ticket: ticket, recipe: recipe)
+    if shared.take(job) {
       Thread.detachNewThread { [shared, wake] in
         while let job = shared.next() {
-          let start = ContinuousClock.now
-          var inputs = InputCache()
-          let result = inputs.run(job.recipe)
-          let outcome = Outcome.computed(
-            job.recipe, ticket: job.ticket, result, seconds: Self.seconds(since: start))
-          shared.finish(outcome, of: job)
+          shared.finish(job.run(shared.inputs), of: job)
           wake.signal()
         }
       }
     }
-    return nil
+    awaited[ticket] = job
+    return job.isDone.wait(timeout: .now() + Self.patience(recipe)) == .success ? finished() : []
   }
 
-  /// What has been finished in the background since the last call and is still wanted.
-  func finished() -> [Outcome] {
-    shared.results().filter { latest[$0.job.ticket] == $0.job.number }.map(\.outcome)
+  /// Gives a ticket's run up.
+  func cancel(_ ticket: Ticket) { awaited.removeValue(forKey: ticket)?.progress.stop() }
+
+  /// What came since the last call and is still wanted, and how far the rest is.
+  func outcomes() -> [Outcome] {
+    finished()
+      + awaited.values.map { .computing($0.recipe, ticket: $0.ticket, share: $0.progress.share) }
   }
 
-  private struct Job {
+  private func finished() -> [Outcome] {
+    shared.results().filter { result in
+      guard awaited[result.job.ticket]?.number == result.job.number else { return false }
+      awaited[result.job.ticket] = nil
+      return true
+    }.map(\.outcome)
+  }
+
+  private struct Job: Sendable {
     let number: Int
     let ticket: Ticket
     let recipe: Recipe
+    let progress = RunProgress()
+    let isDone = DispatchSemaphore(value: 0)
+
+    func run(_ inputs: InputCache) -> Outcome {
+      let start = ContinuousClock.now
+      let result = inputs.run(recipe, progress)
+      let (seconds, attoseconds) = (ContinuousClock.now - start).components
+      return .computed(recipe, ticket: ticket, result, seconds: Double(seconds) + Double(attoseconds) / 1e18)
+    }
   }
 
   /// Work between the loop and the threads that do it: few, as each may hold gigabytes, and one at least that an
@@ -58,16 +83,18 @@ final class Experiments {
     private static let mostThreads = 2
 
     private struct State {
-      var waiting: [Ticket: Job] = [:]
+      var waiting: [Job] = []
       var threads = 0
       var results: [(job: Job, outcome: Outcome)] = []
     }
     private let state = Mutex(State())
+    let inputs = InputCache()
 
     /// Puts a request in the place of one that no thread has begun; says whether to start another thread.
-    func take(_ recipe: Recipe, for ticket: Ticket, number: Int) -> Bool {
+    func take(_ job: Job) -> Bool {
       state.withLock { state in
-        state.waiting[ticket] = Job(number: number, ticket: ticket, recipe: recipe)
+        state.waiting.removeAll { $0.ticket == job.ticket }
+        state.waiting.append(job)
         guard state.threads < Self.mostThreads else { return false }
         state.threads += 1
         return true
@@ -77,13 +104,17 @@ final class Experiments {
     /// What a thread is to do next; nil when it is to end.
     func next() -> Job? {
       state.withLock { state in
-        if let job = state.waiting.popFirst()?.value { return job }
+        state.waiting.removeAll { $0.progress.isStopped }
+        if !state.waiting.isEmpty { return state.waiting.removeFirst() }
         state.threads -= 1
         return nil
       }
     }
 
-    func finish(_ outcome: Outcome, of job: Job) { state.withLock { $0.results.append((job, outcome)) } }
+    func finish(_ outcome: Outcome, of job: Job) {
+      state.withLock { $0.results.append((job, outcome)) }
+      job.isDone.signal()
+    }
 
     func results() -> [(job: Job, outcome: Outcome)] {
       state.withLock { state in
@@ -92,31 +123,26 @@ final class Experiments {
       }
     }
   }
-
-  private static func work(_ recipe: Recipe) -> Int {
-    let shape = recipe.shape
-    return 2 * shape.heads * shape.queries * shape.keys * (shape.dim + shape.valueDim)
-  }
-
-  private nonisolated static func seconds(since start: ContinuousClock.Instant) -> Double {
-    let (seconds, attoseconds) = (ContinuousClock.now - start).components
-    return Double(seconds) + Double(attoseconds) / 1e18
-  }
 }
 
 /// Keeps the tensors of the last shape and seed: turning any other parameter does not draw them again.
-struct InputCache {
-  private var last: (shape: Shape, seed: UInt64, inputs: Inputs)?
+final class InputCache: Sendable {
+  private let last = Mutex<(shape: Shape, seed: UInt64, inputs: Inputs)?>(nil)
 
-  mutating func run(_ recipe: Recipe) -> Result<Run, InputError> {
+  func run(_ recipe: Recipe, _ progress: RunProgress? = nil) -> Result<Run, InputError> {
     // Before anything is drawn: the largest shapes do not fit.
     if recipe.memory > Recipe.memoryLimit {
       return .failure(.tooLarge(bytes: recipe.memory, limit: Recipe.memoryLimit))
     }
-    if last?.shape != recipe.shape || last?.seed != recipe.seed {
-      last = (recipe.shape, recipe.seed, Inputs.random(recipe.shape, seed: recipe.seed))
-    }
-    guard let last else { preconditionFailure("inputs were just drawn") }
-    return Result { () throws(InputError) in try Run(recipe, last.inputs) }
+    let inputs = inputs(recipe)
+    return Result { () throws(InputError) in try Run(recipe, inputs, progress: progress) }
+  }
+
+  private func inputs(_ recipe: Recipe) -> Inputs {
+    let kept = last.withLock { $0 }
+    if let kept, kept.shape == recipe.shape, kept.seed == recipe.seed { return kept.inputs }
+    let drawn = Inputs.random(recipe.shape, seed: recipe.seed)
+    last.withLock { $0 = (recipe.shape, recipe.seed, drawn) }
+    return drawn
   }
 }

@@ -22,8 +22,7 @@ struct Launch {
     let (options, editor) = (terminalOptions(configuration), editor(configuration))
     // Commands run on the main thread.
     try MainActor.assumeIsolated {
-      let terminal: Terminal
-      do { terminal = try Terminal(options) } catch { throw UnavailableFault("\(error)") }
+      let terminal = try Terminal(options)
       defer { terminal.close() }
       try Runner(session, store: store, terminal: terminal, editor: editor).run(effects)
     }
@@ -64,7 +63,8 @@ extension Configuration {
       return
     }
     do { try self.init(yaml: text) } catch let fault as ConfigurationFault {
-      throw DataFault("\(file.path(percentEncoded: false)):\(fault)")
+      let place = "\(file.path(percentEncoded: false)):\(fault.line):\(fault.column)"
+      throw CommandFault(.data, "\(place): \(fault.message.en)", zh: "\(place)：\(fault.message.zh)")
     }
   }
 
@@ -73,7 +73,9 @@ extension Configuration {
     let path = file.path(percentEncoded: false)
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     let data = try Descriptor.reading(path) { try $0.readAll(named: path) }
-    guard let text = String(validating: data, as: UTF8.self) else { throw DataFault("\(path):1:1: not UTF-8 text") }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw CommandFault(.data, "\(path):1:1: not UTF-8 text", zh: "\(path):1:1：不是 UTF-8 文本")
+    }
     return text
   }
 }

@@ -29,9 +29,10 @@ final class Runner {
   }
 
   /// Runs until the person quits. `first` leads from Home to the screen that was asked for.
-  /// - Throws: `WritingFault` when something could not be saved to the end.
+  /// - Throws: `CommandFault` when something could not be saved to the end.
   func run(_ first: [Effect]) throws {
     stack.session.size = terminal.size
+    stack.session.look = terminal.look
     let explanation = terminal.explanation.map { [Effect.say(Notice($0))] } ?? []
     let wanted = stack.start() + stack.perform(first + explanation)
     draw()
@@ -45,16 +46,17 @@ final class Runner {
         if case .mouse = event, place > 0 { draw() }
         perform(stack.update(translated(event)))
       }
-      for outcome in experiments.finished() { perform(stack.receive(outcome)) }
+      for outcome in experiments.outcomes() { perform(stack.receive(outcome)) }
       if !unsaved.isEmpty { save() }
       if !isDone { draw() }
     }
     if !unsaved.isEmpty { save() }
-    if let failure, !unsaved.isEmpty { throw WritingFault("your last answers are not saved: \(failure)") }
+    if let failure, !unsaved.isEmpty { throw CommandFault(unsaved: failure) }
   }
 
-  /// How long nothing may happen: until a clock on the screen moves, or a failed save is tried again.
+  /// How long nothing may happen: until a clock or a run on the screen moves, or a failed save is tried again.
   private var patience: Duration? {
+    if experiments.isBusy { return .milliseconds(200) }
     if !unsaved.isEmpty { return .seconds(2) }
     return stack.showsClock ? .seconds(1) : nil
   }
@@ -84,7 +86,8 @@ final class Runner {
         unsaved.append((Date(), events))
         save()
       case .compute(let recipe, let ticket):
-        if let outcome = experiments.run(recipe, for: ticket) { perform(stack.receive(outcome)) }
+        for outcome in experiments.run(recipe, for: ticket) { perform(stack.receive(outcome)) }
+      case .cancel(let ticket): experiments.cancel(ticket)
       case .edit(let text, let question): edit(text, about: question)
       case .open(let file, let line):
         let status = terminal.run(editor + ["+\(line)", file.path(percentEncoded: false)])
@@ -104,8 +107,9 @@ final class Runner {
         unsaved.removeFirst()
       } catch {
         failure = error
+        let reason = stack.session.say(error.wording)
         let text = stack.session.say(
-          "Not saved: \(error). Your answer is kept; trying again.", "未保存：\(error)。答案还在，正在重试。")
+          "Not saved: \(reason). Your answer is kept; trying again.", "未保存：\(reason)。答案还在，正在重试。")
         perform(stack.receive(.failed(text)))
         return
       }

@@ -103,5 +103,6 @@ struct BenchUI: ParsableCommand {
 /// `heed bench`
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measure heed on this machine.", subcommands: [BenchUI.self])
+    abstract: "Measure heed on this machine.", subcommands: [BenchAttention.self, BenchUI.self],
+    defaultSubcommand: BenchAttention.self)
 }

@@ -21,7 +21,7 @@ final class PseudoTerminal {
     controller = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     var (locked, number): (Int32, UInt32) = (0, 0)
     guard controller >= 0, ioctl(controller, Self.unlock, &locked) == 0, ioctl(controller, Self.number, &number) == 0
-    else { throw UnavailableFault("no pseudo-terminal: \(String(cString: strerror(errno)))") }
+    else { throw CommandFault(.unavailable, "no pseudo-terminal: \(String(cString: strerror(errno)))") }
     let name = "/dev/pts/\(number)"
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(controller, UInt(TIOCSWINSZ), &size)
@@ -44,7 +44,7 @@ final class PseudoTerminal {
     start = clock.now
     let status = posix_spawn(&process, arguments[0], &actions, &attributes, &words, &variables)
     self.process = process
-    guard status == 0 else { throw UnavailableFault("\(arguments[0]): \(String(cString: strerror(status)))") }
+    guard status == 0 else { throw CommandFault(.unavailable, "\(arguments[0]): \(String(cString: strerror(status)))") }
   }
 
   /// Seconds from the start of the program to the end of its first frame.
@@ -75,7 +75,7 @@ final class PseudoTerminal {
   private func frame(since start: ContinuousClock.Instant) throws -> Double {
     tail = []
     while true {
-      guard read(waiting: 5000) else { throw UnavailableFault("no frame within 5 s") }
+      guard read(waiting: 5000) else { throw CommandFault(.unavailable, "no frame within 5 s") }
       guard tail.contains(Self.endOfFrame) else { continue }
       let (seconds, attoseconds) = (clock.now - start).components
       return Double(seconds) + Double(attoseconds) / 1e18

@@ -11,7 +11,8 @@ struct Attend: ParsableCommand {
       machine. A file brings {"q": [H][N][D], "k": [G][M][D], "v": [G][M][E]} as JSON, or tokens "x" (and "y") with \
       "wq", "wk", "wv" and "wo", and a "mask" where one is asked for. Parts that read more find it in the file too, and \
       draw it from the seed without one: "additive": {"wq", "wk", "w"}, "bilinear": {"w"}, "t5": {"table", \
-      "max_distance", "bidirectional"}, "documents": [M], "performer": {"features"}, "linformer": {"e", "f"}.
+      "max_distance", "bidirectional"}, "documents": [M], "performer": {"features"}, "linformer": {"e", "f"}, \
+      and "latent": {"c", "kr", "wuk", "wuv"} in place of "k" and "v".
       """)
 
   @OptionGroup var flags: AttendFlags
@@ -33,8 +34,8 @@ struct Attend: ParsableCommand {
   private func checkFormat() throws {
     switch format {
     case "json": return
-    case "csv", "svg", "ansi", "python": throw UsageFault("format \(format): not there yet")
-    default: throw UsageFault("format \(format): unknown. Known: json")
+    case "csv", "svg", "ansi", "python": throw CommandFault(.usage, "format \(format): not there yet")
+    default: throw CommandFault(.usage, "format \(format): unknown. Known: json")
     }
   }
 
@@ -48,7 +49,7 @@ struct Attend: ParsableCommand {
         try checkShapeFlags()
         inputs = try Inputs(json: try contents(of: input), recipe: &recipe, memoryLimit: limit)
       } else {
-        try checkNeeds(recipe)
+        try Attend.checkNeeds(recipe)
         try recipe.checkMemory(limit)
         inputs = .random(recipe.shape, seed: recipe.seed)
       }
@@ -57,25 +58,25 @@ struct Attend: ParsableCommand {
       let time = start.duration(to: .now).components
       return (run, Double(time.seconds) + Double(time.attoseconds) * 1e-18)
     } catch let error as InputError {
-      throw DataFault(error.description)
+      throw CommandFault(.data, error.description)
     }
   }
 
   /// A run may fill half of the machine.
-  private static var memoryLimit: Int { Int(clamping: ProcessInfo.processInfo.physicalMemory / 2) }
+  static var memoryLimit: Int { Int(clamping: ProcessInfo.processInfo.physicalMemory / 2) }
 
   /// A file brings its own shape.
   private func checkShapeFlags() throws {
     for flag in flags.given where Recipe.parameter(flag.name)?.group == .shape && flag.name != "seed" {
-      throw UsageFault(RecipeError.shapeFromInput(flag.name).description)
+      throw CommandFault(.usage, RecipeError.shapeFromInput(flag.name).description)
     }
   }
 
   /// Some parts read what only a file can give.
-  private func checkNeeds(_ recipe: Recipe) throws {
+  static func checkNeeds(_ recipe: Recipe) throws {
     for mask in recipe.masks {
       guard let field = type(of: mask).inputField else { continue }
-      throw UsageFault(RecipeError.needsInput(name: "mask", value: mask.text, field: field).description)
+      throw CommandFault(.usage, RecipeError.needsInput(name: "mask", value: mask.text, field: field).description)
     }
   }
 

@@ -4,6 +4,11 @@ import Attention
 /// The flags of the pipeline, one for each parameter of `Recipe`. Values are text here: the recipe reads them, so that
 /// the command line, the playground and the content files refuse the same things in the same words.
 struct AttendFlags: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Start from a mechanism by its name; flags beside it change it: "
+        + "\(Preset.all.map(\.name).joined(separator: ", ")).", valueName: "NAME"))
+  var preset: String?
   // Values that may begin with a minus are taken as they come.
   @Option(parsing: .unconditional, help: help("queries", "N")) var queries: String?
   @Option(parsing: .unconditional, help: help("keys", "M")) var keys: String?
@@ -27,9 +32,7 @@ struct AttendFlags: ParsableArguments {
   @Option(help: help("axis")) var axis: String?
   @Option(parsing: .unconditional, help: help("dropout", "P")) var dropout: String?
   @Option(help: help("kernel")) var kernel: String?
-
-  // Not there yet: taken so that they can be refused by name.
-  @Option(help: .hidden) var fault: String?
+  @Option(help: help("fault")) var fault: String?
 
   /// The flags that were given.
   var given: [Attention.Flag] {
@@ -44,10 +47,14 @@ struct AttendFlags: ParsableArguments {
       + mask.map { Attention.Flag(name: "mask", value: $0) }
   }
 
+  /// Whether nothing was asked for.
+  var isEmpty: Bool { preset == nil && given.isEmpty }
+
   /// The recipe that the flags describe.
-  /// - Throws: `UsageFault` with the first thing that the pipeline refuses.
+  /// - Throws: `CommandFault` with the first thing that the pipeline refuses.
   func recipe(shapeFollows: Bool = false) throws -> Recipe {
-    do { return try Recipe(given, shapeFollows: shapeFollows) } catch { throw UsageFault(error.description) }
+    let flags = try preset.map(Preset.chosen)?.flags(overriddenBy: given, shapeFollows: shapeFollows) ?? given
+    do { return try Recipe(flags, shapeFollows: shapeFollows) } catch { throw CommandFault(.usage, error.description) }
   }
 
   /// A parameter's summary and its choices.

@@ -16,13 +16,15 @@ struct Config: ParsableCommand {
       let file = Places().configuration
       let path = file.path(percentEncoded: false)
       guard !FileManager.default.fileExists(atPath: path) else {
-        throw DataFault("\(path) exists and is kept; remove it to write the defaults anew")
+        throw CommandFault(
+          .data, "\(path) exists and is kept; remove it to write the defaults anew", zh: "\(path) 已存在，未改动；要重写默认值，请先删除它")
       }
       do {
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Configuration.template.write(to: file, atomically: true, encoding: .utf8)
       } catch {
-        throw CreationFault("\(path) cannot be written: \(error.localizedDescription)")
+        let reason = error.localizedDescription
+        throw CommandFault(.cannotCreate, "\(path) cannot be written: \(reason)", zh: "\(path) 无法写入：\(reason)")
       }
       print(path)
     }

@@ -8,16 +8,16 @@ struct Descriptor {
   static let standardOutput = Descriptor(number: STDOUT_FILENO)
 
   /// Opens a file for reading, and closes it afterwards.
-  /// - Throws: `UnreadableFault`.
+  /// - Throws: `CommandFault`.
   static func reading<Result>(_ path: String, _ body: (Descriptor) throws -> Result) throws -> Result {
     let number = open(path, O_RDONLY | O_CLOEXEC)
-    guard number >= 0 else { throw UnreadableFault("\(path): \(lastError)") }
+    guard number >= 0 else { throw CommandFault(.unreadable, "\(path): \(lastError)") }
     defer { close(number) }
     return try body(Descriptor(number: number))
   }
 
   /// Everything up to the end.
-  /// - Throws: `UnreadableFault`.
+  /// - Throws: `CommandFault`.
   func readAll(named name: String) throws -> Data {
     var data = Data()
     var piece = [UInt8](repeating: 0, count: 1 << 16)
@@ -26,21 +26,21 @@ struct Descriptor {
       if count == 0 { return data }
       if count < 0 {
         if errno == EINTR { continue }
-        throw UnreadableFault("\(name): \(Descriptor.lastError)")
+        throw CommandFault(.unreadable, "\(name): \(Descriptor.lastError)")
       }
       data.append(contentsOf: piece[..<count])
     }
   }
 
   /// Writes all of it.
-  /// - Throws: `WritingFault`.
+  /// - Throws: `CommandFault`.
   func write(_ bytes: UnsafeRawBufferPointer, named name: String) throws {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = Foundation.write(number, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
       if count < 0 {
         if errno == EINTR { continue }
-        throw WritingFault("\(name): \(Descriptor.lastError)")
+        throw CommandFault(.writing, "\(name): \(Descriptor.lastError)")
       }
       rest = rest.dropFirst(count)
     }

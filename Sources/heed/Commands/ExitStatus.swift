@@ -1,8 +1,12 @@
 import ArgumentParser
+import Attention
 import Foundation
+import Tutor
 
-/// What the program tells the shell when it ends with an error, as in `sysexits.h`.
+/// What the program tells the shell when it ends with an error; from 64 on as in `sysexits.h`.
 enum ExitStatus: Int32 {
+  /// A check found a defect.
+  case failed = 1
   /// A flag or an argument is wrong.
   case usage = 64
   /// The data that was given is wrong.
@@ -17,60 +21,6 @@ enum ExitStatus: Int32 {
   case writing = 74
 }
 
-/// An error that ends a command with one line on standard error.
-protocol Fault: Error {
-  var status: ExitStatus { get }
-  var message: String { get }
-}
-
-/// A flag or an argument that cannot be honoured.
-struct UsageFault: Fault {
-  let message: String
-  var status: ExitStatus { .usage }
-
-  init(_ message: String) { self.message = message }
-}
-
-/// Data that cannot be worked with.
-struct DataFault: Fault {
-  let message: String
-  var status: ExitStatus { .data }
-
-  init(_ message: String) { self.message = message }
-}
-
-/// A file that cannot be read.
-struct UnreadableFault: Fault {
-  let message: String
-  var status: ExitStatus { .unreadable }
-
-  init(_ message: String) { self.message = message }
-}
-
-/// A file, or something else, that cannot be created.
-struct CreationFault: Fault {
-  let message: String
-  var status: ExitStatus { .cannotCreate }
-
-  init(_ message: String) { self.message = message }
-}
-
-/// Something that is needed is not there: a terminal.
-struct UnavailableFault: Fault {
-  let message: String
-  var status: ExitStatus { .unavailable }
-
-  init(_ message: String) { self.message = message }
-}
-
-/// Output that did not get through.
-struct WritingFault: Fault {
-  let message: String
-  var status: ExitStatus { .writing }
-
-  init(_ message: String) { self.message = message }
-}
-
 extension Heed {
   /// Runs the command that the arguments name. An error, the argument parser's own too, is one line on standard error:
   /// `heed attend: what is wrong`.
@@ -78,20 +28,35 @@ extension Heed {
     do {
       var command = try parseAsRoot()
       try command.run()
-    } catch let fault as any Fault {
-      end(fault.status.rawValue, fault.message)
     } catch {
-      let code = exitCode(for: error)
-      let message = message(for: error)
-      // Help and a version are no errors, and a bare status has nothing to say.
-      if code.isSuccess || message.isEmpty { exit(withError: error) }
-      end(code.rawValue, message)
+      guard let fault = CommandFault(error) else { end(error) }
+      let message = language(of: CommandLine.arguments) == .zh ? fault.message.zh : fault.message.en
+      end(fault.status.rawValue, message)
     }
+  }
+
+  /// Ends with an error of the argument parser. Help and a version are none, and a bare status has nothing to say.
+  private static func end(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let message = message(for: error)
+    if code.isSuccess || message.isEmpty { exit(withError: error) }
+    end(code.rawValue, message)
   }
 
   private static func end(_ status: Int32, _ message: String) -> Never {
     FileHandle.standardError.write(Data("\(commandPath(CommandLine.arguments)): \(oneLine(message))\n".utf8))
     Foundation.exit(status)
+  }
+
+  /// The language of messages, also where the arguments could not be understood.
+  private static func language(of arguments: [String]) -> Language {
+    var asked: String?
+    for (place, argument) in arguments.enumerated() {
+      if argument.hasPrefix("--lang=") { asked = String(argument.dropFirst(7)) }
+      if argument == "--lang", place + 1 < arguments.count { asked = arguments[place + 1] }
+    }
+    let places = Places()
+    return asked.flatMap(Language.init) ?? Language((try? Configuration(at: places.configuration)) ?? .init(), places)
   }
 
   /// The name of the command that the arguments chose: `heed attend`.

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Attention
 import Content
 import Foundation
+import Tutor
 import Workbook
 
 /// `heed lint [PATH]`
@@ -8,40 +10,59 @@ struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint", abstract: "Look for every fault in a bank of questions.",
     discussion: """
-      Prints path:line:column: message, one fault a line, and ends with 65 when there is one; warnings leave it at 0. \
-      Without a path it looks at the questions that heed would open: the shipped bank and your own.
+      Prints path:line:column: message, one fault a line, then what was looked at; ends with 65 when there is a \
+      fault, warnings leave it at 0. Without a path it looks at the questions that heed would open: the shipped bank \
+      and your own.
       """)
 
   @OptionGroup var options: CommonOptions
   @Argument(help: ArgumentHelp("A bank, or a language, a topic or a file of it.", valueName: "PATH"))
   var path: String?
-  @Flag(help: "Print a JSON array.") var json = false
+  @ArgumentParser.Flag(help: "Print a JSON array.") var json = false
 
   func run() throws {
-    let findings = try findings()
+    let places = Places()
+    let language = try options.language(places, Configuration(at: places.configuration))
+    let report = try report(places)
     if json {
-      try printJSON(findings.map(PrintedFinding.init))
+      try printJSON(report.findings.map(PrintedFinding.init))
     } else {
-      for finding in findings { print(finding) }
+      for finding in report.findings { print(finding) }
+      print(report.summary.text(in: language))
     }
-    if findings.contains(where: { !$0.isWarning }) { throw ExitCode(ExitStatus.data.rawValue) }
+    if report.findings.contains(where: { !$0.isWarning }) { throw ExitCode(ExitStatus.data.rawValue) }
   }
 
-  private func findings() throws -> [Diagnostic] {
-    let places = Places()
+  private func report(_ places: Places) throws -> LintReport {
     guard let path else { return Lint.run(shipped: try options.bankFolder(places), own: places.ownContent) }
     guard FileManager.default.isReadableFile(atPath: path) else {
-      throw UnreadableFault(
-        "\(path): \(FileManager.default.fileExists(atPath: path) ? "permission denied" : "no such file")")
+      let isThere = FileManager.default.fileExists(atPath: path)
+      throw CommandFault(
+        .unreadable, "\(path): \(isThere ? "permission denied" : "no such file")",
+        zh: "\(path)：\(isThere ? "没有读取权限" : "没有这个文件")")
     }
     if let asked = AskedPath(inBank: path) {
-      return Lint.run(shipped: asked.bank).filter { asked.contains($0.path) }
+      return Lint.run(shipped: asked.bank).only(where: asked.contains)
     }
     // A folder of one's own may leave the topics and headings to the shipped bank.
-    guard let asked = AskedPath(inOwnFolder: path) else {
-      throw UnreadableFault("\(path): no question bank there (a folder with en/bank.yaml)")
-    }
-    return Lint.run(shipped: try options.bankFolder(places), own: asked.bank).filter { asked.contains($0.path) }
+    guard let asked = AskedPath(inOwnFolder: path) else { throw CommandFault.noBank(at: path) }
+    return Lint.run(shipped: try options.bankFolder(places), own: asked.bank).only(where: asked.contains)
+  }
+}
+
+extension LintReport {
+  /// `24 files, 12 questions in 2 languages, 0 faults`; warnings are counted where there are some.
+  fileprivate var summary: Gloss {
+    func counted(_ count: Int, _ thing: String) -> String { "\(count) \(thing)\(count == 1 ? "" : "s")" }
+    let questions = Set(files.map(\.id)).count
+    let languages = Set(files.map(\.language)).count
+    let warnings = findings.count(where: \.isWarning)
+    let faults = findings.count - warnings
+    return Gloss(
+      en: "\(counted(files.count, "file")), \(counted(questions, "question")) in \(counted(languages, "language")), "
+        + counted(faults, "fault") + (warnings == 0 ? "" : ", \(counted(warnings, "warning"))"),
+      zh: "\(files.count) 个文件，\(languages) 种语言共 \(questions) 题，\(faults) 处错误"
+        + (warnings == 0 ? "" : "，\(warnings) 处警告"))
   }
 }
 

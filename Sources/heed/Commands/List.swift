@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import TerminalUI
+import Tutor
 import Workbook
 
 /// `heed list [--topic TOPIC] [--json]`
@@ -18,10 +19,7 @@ struct List: ParsableCommand {
     let places = Places()
     let bank = try options.openBank(places)
     let language = try options.language(of: bank, places)
-    let known = bank.topics(in: language).map(\.id)
-    if let unknown = topic.first(where: { !known.contains($0) }) {
-      throw DataFault("--topic \(unknown): the topics are \(known.joined(separator: ", "))")
-    }
+    try bank.check(topics: topic, in: language)
     printFaults(of: bank)
     let questions = bank.questions(in: language).filter { topic.isEmpty || topic.contains($0.id.topic) }
     if json {
@@ -29,8 +27,8 @@ struct List: ParsableCommand {
     } else {
       let width = questions.map { $0.id.description.cellWidth }.max() ?? 0
       for question in questions {
-        print(
-          "\(question.id.description.padded(to: width))  \(question.level.rawValue.padded(to: 6))  \(question.title)")
+        let level = question.level.name.text(in: Language(for: language))
+        print("\(question.id.description.padded(to: width))  \(level.padded(to: 6))  \(question.title)")
       }
     }
   }
@@ -50,7 +48,7 @@ nonisolated private struct ListedQuestion: Encodable {
     level = question.level.rawValue
     kind = question.kind.rawValue
     covers = question.covers
-    items = question.items.count
+    items = question.itemCount
   }
 }
 

@@ -21,18 +21,20 @@ struct Study: ParsableCommand {
   }
 }
 
-/// `heed play [flags of attend]`
+/// `heed play [flags of attend] [--stage STAGE] [--head N] [--cell QUERY,KEY]`
 struct Play: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Run attention with shapes and parts you turn.")
 
   @OptionGroup var flags: AttendFlags
+  @OptionGroup var view: ViewFlags
   @OptionGroup var options: ScreenOptions
 
   func run() throws {
     let recipe = try flags.recipe()
-    do { try recipe.checkMemory(Recipe.memoryLimit) } catch { throw DataFault("\(error)") }
+    do { try recipe.checkMemory(Recipe.memoryLimit) } catch { throw CommandFault(.data, "\(error)") }
+    let place = try view.place(in: recipe.shape)
     try Launch(options: options) { session in
-      [.push(Screens.playground(flags.given.isEmpty ? nil : recipe, session))]
+      [.push(Screens.playground(flags.isEmpty ? nil : recipe, at: place, session))]
     }
   }
 }
@@ -47,10 +49,7 @@ struct QuizCommand: ParsableCommand {
 
   func run() throws {
     try Launch(options: options) { session in
-      let known = session.bank.topics(in: session.language.rawValue).map(\.id)
-      if let unknown = topic.first(where: { !known.contains($0) }) {
-        throw DataFault("--topic \(unknown): the topics are \(known.joined(separator: ", "))")
-      }
+      try session.bank.check(topics: topic, in: session.language.rawValue)
       return [.push(Screens.quiz(topics: Set(topic), session))]
     }
   }

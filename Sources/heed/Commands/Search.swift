@@ -1,6 +1,8 @@
 import ArgumentParser
+import Attention
 import Index
 import TerminalUI
+import Tutor
 import Workbook
 
 /// `heed search WORDS`
@@ -24,8 +26,11 @@ struct Search: ParsableCommand {
     let width = hits.map { $0.id.description.cellWidth }.max() ?? 0
     for hit in hits { print("\(hit.id.description.padded(to: width))  \(hit.title)") }
     if hits.isEmpty {
-      let meant = index.suggestion(for: text, language: language).map { " Did you mean \($0)?" } ?? ""
-      print("No question matches “\(text.printable)”.\(meant)")
+      let meant = index.suggestion(for: text, language: language)
+      let wording = Gloss(
+        en: "No question matches “\(text.printable)”." + (meant.map { " Did you mean \($0)?" } ?? ""),
+        zh: "没有与“\(text.printable)”匹配的题目。" + (meant.map { "是不是要找 \($0)？" } ?? ""))
+      print(wording.text(in: Language(for: language)))
     }
   }
 }

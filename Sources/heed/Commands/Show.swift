@@ -1,5 +1,7 @@
 import ArgumentParser
+import Attention
 import TerminalUI
+import Tutor
 import Workbook
 
 /// `heed show ID`
@@ -34,13 +36,16 @@ struct QuestionText {
   var lines: [String] {
     let topic = bank.topic(question.id.topic, in: question.language)?.title ?? question.id.topic
     var lines = underlined(question.title, with: "=")
-    lines.append("\(topic) · \(question.level) · \(question.kind) · \(question.tags.joined(separator: ", "))")
+    let language = Language(for: question.language)
+    let words = [topic, question.level.name.text(in: language), question.kind.name.text(in: language)]
+    lines.append((words + [question.tags.joined(separator: ", ")]).joined(separator: " · "))
     for section in question.sections {
       lines += [""] + underlined(section.heading, with: "-")
       lines += markdown.lines(section.blocks).map(\.text)
     }
     if let headings = bank.languages[question.language]?.headings {
-      lines += [""] + underlined("\(headings.quiz) (\(question.items.count))", with: "-")
+      let count = Gloss(en: " (\(question.items.count))", zh: "（\(question.items.count)）").text(in: language)
+      lines += [""] + underlined(headings.quiz + count, with: "-")
       lines += question.items.enumerated().flatMap { number, item in
         wrap([Span("\(number + 1). ")] + markdown.spans(item.prompt), columns: Self.columns, hanging: 3).map(\.text)
       }

@@ -1,22 +1,17 @@
 import Foundation
 import Testing
 
-/// What `heed attend` did with some arguments.
+/// What `heed attend`, or another command that calculates, did with some arguments.
 struct AttendProgram {
   let status: Int32
   let output: Data
   let errors: String
 
   /// Runs the program that was built together with these tests.
-  init(_ arguments: [String], input: String = "") throws {
+  init(_ arguments: [String], input: String = "", command: String = "attend") throws {
     let process = Process()
-    // The test bundle is a program in the same folder, whichever configuration that is.
-    let folder = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-    let places = [folder] + CommandLine.arguments.map { URL(filePath: $0).deletingLastPathComponent() }
-    let programs = places.map { $0.appending(path: "heed").path }
-    let program = programs.first { FileManager.default.isExecutableFile(atPath: $0) }
-    process.executableURL = URL(filePath: try #require(program, "heed was not built: \(programs)"))
-    process.arguments = ["attend"] + arguments
+    process.executableURL = URL(filePath: try BuiltProgram.path("heed"))
+    process.arguments = [command] + arguments
     let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
     process.standardInput = stdin
     process.standardOutput = stdout
@@ -31,8 +26,8 @@ struct AttendProgram {
   }
 
   /// Runs the program with arguments separated by spaces.
-  init(_ words: String, input: String = "") throws {
-    try self.init(words.split(separator: " ").map(String.init), input: input)
+  init(_ words: String, input: String = "", command: String = "attend") throws {
+    try self.init(words.split(separator: " ").map(String.init), input: input, command: command)
   }
 
   /// What was printed.

@@ -45,11 +45,15 @@ private let file = #"{"q": [[[1, 0]]], "k": [[[1, 0], [0, 1]]], "v": [[[1], [3]]
     ("--queries -3", 64, "queries -3: must be 1 to 16384"),
     ("--heads 6 --kv-heads 4", 64, "heads 6: not divisible by 4 kv heads. Nearest: 8"),
     ("--dropout 1", 64, "dropout 1: must be 0 or more, below 1"),
-    ("--fault tile-kv", 64, "fault tile-kv: not there yet"),
+    (
+      "--fault tile-kv --heads 4", 64, "fault tile-kv: needs kv-heads above 1 and below heads"
+    ),
+    ("--preset slding-window", 64, "preset slding-window: unknown. Did you mean sliding-window?"),
+    ("--preset causal --mask window:0", 64, "mask window:0: must be window:w with w 1 to 16384"),
     ("--format python", 64, "format python: not there yet"),
     ("--format xml", 64, "format xml: unknown. Known: json"),
     ("--mask custom", 64, "mask custom: needs an input file with mask"),
-    ("--kernel latent", 64, "kernel latent: not there yet"),
+    ("--kernel latent --score cosine", 64, "kernel latent: cannot honour score cosine"),
     ("--kernel linear --mask window:3", 64, "kernel linear: cannot honour mask window:3"),
     (
       "--queries 5 --keys 3 --mask causal --kernel decode", 65,
@@ -93,9 +97,18 @@ private let file = #"{"q": [[[1, 0]]], "k": [[[1, 0], [0, 1]]], "v": [[[1], [3]]
     try #expect(output.joined().joined().map { Float($0) } == Run(recipe).output.values)
   }
 
+  @Test func `starts from a preset, changed by the flags beside it`() throws {
+    let run = try Run(Recipe([Flag(name: "queries", value: "5"), Flag(name: "mask", value: "window:2")]))
+    let json = try AttendProgram("--mask window:2 --preset sliding-window --queries 5").json()
+    let output = try #require(json["output"] as? [[[Double]]])
+    #expect(output.joined().joined().map { Float($0) } == run.output.values)
+    // A file brings the shape; the rest of the preset stays.
+    let grouped = try AttendProgram("--preset no-scale --input -", input: file).json()
+    #expect(grouped["scores"] as? [[[Double]]] == [[[1, 0]]])
+  }
+
   @Test func `describes each of its flags`() throws {
     let help = String(decoding: try AttendProgram("--help").output, as: UTF8.self)
     for parameter in Recipe.parameters { #expect(help.contains("--\(parameter.name) <")) }
-    for missing in Parts.missingFlags { #expect(!help.contains("--\(missing)")) }
   }
 }

@@ -56,6 +56,45 @@ import Testing
         """)
   }
 
+  @Test func `what the program says is in the language asked for`() throws {
+    let heed = try BankProgram()
+    let chinese = BankProgram.question.replacing("Why mask the future?", with: "为什么要遮住未来？")
+      .replacing("## Short answer", with: "## 简答").replacing("## In depth", with: "## 详解")
+      .replacing("## Quiz", with: "## 测验")
+    try heed.write(
+      """
+      language: zh
+      topics:
+        - {id: masks, title: 掩码, summary: 查询可以看什么}
+      headings: {short-answer: 简答, in-depth: 详解, code: 代码, mistakes: 常见错误, follow-ups: 追问, quiz: 测验}
+      """, to: "bank/zh/bank.yaml")
+    try heed.write(chinese, to: "bank/zh/masks/why.md")
+    let shown = try heed.run("show", "masks/why", "--content", "bank", "--lang", "zh")
+    #expect(shown.lines[2] == "掩码 · 初级 · 概念 · causal")
+    #expect(shown.lines.contains("测验（1）"))
+    #expect(try heed.run("list", "--content", "bank", "--lang=zh").output == "masks/why  初级    为什么要遮住未来？\n")
+    let none = try heed.run("search", "--content", "bank", "--lang", "zh", "casual")
+    #expect(none.output == "没有与“casual”匹配的题目。是不是要找 causal？\n")
+    let wrong = try heed.run("show", "masks/wy", "--content", "bank", environment: ["LANG": "zh_CN.UTF-8"])
+    #expect(wrong.errors == "heed show: masks/wy：没有这道题；是不是要找 masks/why？\n")
+    #expect(
+      try heed.run("list", "--content", "bank", "--topic", "x", "--lang", "zh").errors
+        == "heed list: --topic x：主题有 masks、heads\n")
+    #expect(try heed.run("lint", "nowhere", "--lang", "zh").errors == "heed lint: nowhere：没有这个文件\n")
+    try heed.write("language: zh\n", to: ".config/heed/config.yaml")
+    #expect(
+      try heed.run("list", "--content", "elsewhere").errors
+        == "heed list: --content elsewhere：那里没有题库（应有 en/bank.yaml）\n")
+  }
+
+  @Test func `show names the nearest id, of the same topic where there is one`() throws {
+    let heed = try BankProgram()
+    try heed.write(BankProgram.question.replacing("Why mask", with: "Why not"), to: "bank/en/heads/x.md")
+    #expect(
+      try heed.run("show", "masks/x", "--content", "bank").errors
+        == "heed show: masks/x: no such question; did you mean masks/why?\n")
+  }
+
   @Test func `show names the nearest id`() throws {
     let heed = try BankProgram()
     for name in ["masks/wy", "why", "Why?", "masks/"] {
@@ -124,5 +163,27 @@ import Testing
     #expect(
       rows.errors.hasSuffix("en/masks/bad.md:2:12: front matter: a second colon in the line; put the value in quotes\n")
     )
+  }
+
+  @Test func `what one start notes of a bank holds at the next, as long as the files do`() throws {
+    let heed = try BankProgram()
+    let path = "bank/en/masks/why.md"
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)],
+      ofItemAtPath: heed.folder.appending(path: path).path)
+    let first = try heed.run("list", "--content", "bank", "--json")
+    let noted = heed.folder.appending(path: ".cache/heed/headers")
+    #expect(try String(contentsOf: noted, encoding: .utf8).contains("Why mask the future?"))
+    #expect(try heed.run("list", "--content", "bank", "--json").output == first.output)
+    #expect(try heed.run("show", "masks/why", "--content", "bank").output.contains("causal  later keys"))
+    try heed.write(BankProgram.question.replacing("Why mask", with: "Why hide"), to: path)
+    #expect(try heed.run("list", "--content", "bank").lines.map { $0.suffix(20) } == ["Why hide the future?"])
+    try heed.write("no", to: path)
+    let broken = try heed.run("list", "--content", "bank")
+    #expect(broken.output.isEmpty)
+    #expect(broken.errors == "\(path):1:1: no front matter: the first line is ---\n")
+    try Data("nonsense\u{1F}\n".utf8).write(to: noted)
+    try heed.write(BankProgram.question, to: path)
+    #expect(try heed.run("list", "--content", "bank", "--json").output == first.output)
   }
 }

@@ -21,12 +21,12 @@ private let path = ".config/heed/config.yaml"
 
 @Test func `heed config init keeps a file that is there`() throws {
   let learner = try Learner()
-  let file = try learner.write("language: zh\n", to: path)
+  let file = try learner.write("mouse: false\n", to: path)
   let said = try learner.run("config", "init")
   #expect(said.status == 65 && said.output.isEmpty)
   #expect(
     said.complaints == ["heed config init: \(file.path) exists and is kept; remove it to write the defaults anew"])
-  #expect(try String(contentsOf: file, encoding: .utf8) == "language: zh\n")
+  #expect(try String(contentsOf: file, encoding: .utf8) == "mouse: false\n")
 }
 
 @Test func `heed config init names the folder that cannot be made`() throws {
@@ -84,6 +84,12 @@ func `a configuration that is wrong is one line with its place, before the scree
   #expect(heed.screen.lines[0].hasPrefix("heed: \(file.path):\(fault)"), "\(heed.screen.lines[0])")
   #expect(heed.screen.lines.dropFirst().joined().isEmpty)
   #expect(!heed.transcript.contains(0x1B) && heed.modes == heed.firstModes)
+}
+
+@Test func `what is wrong in a configuration is said in the language asked for`() throws {
+  let learner = try Learner()
+  let file = try learner.write("thme: light\n", to: path)
+  #expect(try learner.run("stats", "--lang", "zh").complaints == ["heed stats: \(file.path):1:1：未知的键“thme”"])
 }
 
 @Test func `a configuration that cannot be read as text is named`() throws {

@@ -66,7 +66,7 @@ func `with plain ASCII marks nothing else is drawn`(command: String) throws {
 func `Chinese is spoken where it is wished`(flag: String, environment: [String: String]) throws {
   let heed = try Learner().shell("exec $HEED \(flag)", environment: environment)
   let screen = try heed.waitFor("欢迎。")
-  for word in ["开始阅读", "学习", "实验", "测验", "统计", "为什么要除以根号？"] { #expect(screen.contains(word)) }
+  for word in ["开始阅读", "学习", "演练场", "测验", "统计", "为什么要除以根号？"] { #expect(screen.contains(word)) }
   #expect(screen.footer.contains("q 退出") && screen.header.hasSuffix("中文"))
 }
 

@@ -18,7 +18,7 @@ private func question(title: String, topic: String = "basics", slug: String = "w
   #expect(screen.contains("▌· Mine to learn") && screen.contains("· Why divide by the root?"))
   #expect(!screen.header.contains("!"))
   let quiz = try heed.type("Q", until: "A quiz")
-  #expect(quiz.message.contains("7 of 7 items"))
+  #expect(quiz.message.contains("Asks 7 of 7: 7 new."))
 }
 
 @Test func `one's own topics need a bank.yaml of one's own`() throws {
