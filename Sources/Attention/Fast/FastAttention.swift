@@ -147,7 +147,7 @@ public struct FastAttention: Sendable {
   private func rowsPerTask(_ heads: Int, _ threads: Int) -> Int {
     let most = 768
     if threads == 1 { return min(shape.queries, most) }
-    let even = heads * shape.queries / (threads * 4)
+    let even = heads * shape.queries / (threads * 16)
     return min(shape.queries, min(most, max(48, (even + 5) / 6 * 6)))
   }
 
