@@ -1,5 +1,5 @@
 /// One line in both languages of the interface.
-public struct Gloss: Equatable, Sendable {
+public struct Gloss: Hashable, Sendable {
   /// The line in English.
   public let en: String
   /// The line in Chinese.

@@ -33,12 +33,12 @@ void heed_attend(
   variant(set)->attend(pass, head, begin, end, scratch);
 }
 
-size_t heed_pool_scratch(HeedInstructions set, const HeedPooling *pooling) {
-  return variant(set)->pool_scratch(pooling);
+size_t heed_pool_scratch(HeedInstructions set, const HeedPooling *pooling, int32_t bands) {
+  return variant(set)->pool_scratch(pooling, bands);
 }
 
-void heed_pool(HeedInstructions set, const HeedPooling *pooling, int32_t band, float *scratch) {
-  variant(set)->pool(pooling, band, scratch);
+void heed_pool(HeedInstructions set, const HeedPooling *pooling, int32_t begin, int32_t end, float *scratch) {
+  variant(set)->pool(pooling, begin, end, scratch);
 }
 
 uint64_t heed_fma_peak(HeedInstructions set, uint32_t rounds) { return variant(set)->fma_peak(rounds); }

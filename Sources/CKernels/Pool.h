@@ -40,23 +40,43 @@ INLINE void pool_tile(
   }
 }
 
-static size_t pool_scratch(const HeedPooling *pooling) {
+static size_t pool_scratch(const HeedPooling *pooling, int32_t bands) {
   const size_t block = block_length(pooling->pass);
-  return block * (size_t)pooling->pass->dim + ROWS * block + 2 * (size_t)pooling->columns + 5 * WIDTH;
+  return block * (size_t)pooling->pass->dim + ROWS * block + 2 * (size_t)bands * (size_t)pooling->columns + 5 * WIDTH;
 }
 
-static void pool(const HeedPooling *pooling, int32_t band, float *scratch) {
-  const HeedAttention *pass = pooling->pass;
+/// The rows of a band of tiles against a block of keys.
+static void pool_rows(
+    const HeedPooling *pooling, const Block *block, int32_t begin, int32_t end, double *sums, float *tops) {
+  for (int32_t row = begin; row < end; row += ROWS) {
+    switch (end - row) {
+      case 1: pool_tile(1, pooling, block, row, sums, tops); break;
+      case 2: pool_tile(2, pooling, block, row, sums, tops); break;
+      case 3: pool_tile(3, pooling, block, row, sums, tops); break;
+      case 4: pool_tile(4, pooling, block, row, sums, tops); break;
+      case 5: pool_tile(5, pooling, block, row, sums, tops); break;
+      default: pool_tile(ROWS, pooling, block, row, sums, tops); break;
+    }
+  }
+}
+
+/// The row at which a band of tiles begins.
+static int32_t band_start(const HeedPooling *pooling, int32_t band) {
   const int64_t rows = pooling->row_end - pooling->row_begin;
-  const int32_t begin = pooling->row_begin + (int32_t)(band * rows / pooling->rows);
-  const int32_t end = pooling->row_begin + (int32_t)((band + 1) * rows / pooling->rows);
-  const size_t length = block_length(pass);
+  return pooling->row_begin + (int32_t)(band * rows / pooling->rows);
+}
+
+static void pool(const HeedPooling *pooling, int32_t first_band, int32_t end_band, float *scratch) {
+  const HeedAttention *pass = pooling->pass;
+  const int32_t begin = band_start(pooling, first_band), end = band_start(pooling, end_band);
+  const size_t length = block_length(pass), tiles = (size_t)pooling->columns;
+  const size_t all_tiles = (size_t)(end_band - first_band) * tiles;
   float *packed = (float *)rounded_up((size_t)scratch, 64);
   float *tile = packed + rounded_up(length * (size_t)pass->dim, WIDTH);
   double *sums = (double *)(tile + ROWS * length);
-  float *tops = pooling->maxima + (size_t)band * (size_t)pooling->columns;
-  memset(sums, 0, (size_t)pooling->columns * sizeof(double));
-  memset(tops, 0, (size_t)pooling->columns * sizeof(float));
+  float *tops = pooling->maxima + (size_t)first_band * tiles;
+  memset(sums, 0, all_tiles * sizeof(double));
+  memset(tops, 0, all_tiles * sizeof(float));
   for (int32_t start = pooling->key_begin; start < pooling->key_end; start += (int32_t)length) {
     const int32_t left = pooling->key_end - start;
     const int32_t stop = left < (int32_t)length ? pooling->key_end : start + (int32_t)length;
@@ -68,18 +88,18 @@ static void pool(const HeedPooling *pooling, int32_t band, float *scratch) {
     const Block block = {
         .pass = pass, .simple = pass->cap == 0 && !pass->bias, .head = pooling->head, .start = start, .stop = stop,
         .keys = packed, .tile = tile, .room = length};
-    for (int32_t row = begin; row < end; row += ROWS) {
-      if (end - row >= ROWS) {
-        pool_tile(ROWS, pooling, &block, row, sums, tops);
-      } else {
-        for (int32_t last = row; last < end; last++) pool_tile(1, pooling, &block, last, sums, tops);
-      }
+    for (int32_t band = first_band; band < end_band; band++) {
+      const size_t place = (size_t)(band - first_band) * tiles;
+      pool_rows(pooling, &block, band_start(pooling, band), band_start(pooling, band + 1), sums + place, tops + place);
     }
   }
-  for (int32_t column = 0; column < pooling->columns; column++) {
-    const int64_t keys = pooling->key_end - pooling->key_begin;
-    const int64_t first = column * keys / pooling->columns, after = (column + 1) * keys / pooling->columns;
-    const double pairs = (double)(end - begin) * (double)(after - first);
-    pooling->means[(size_t)band * (size_t)pooling->columns + (size_t)column] = (float)(sums[column] / pairs);
+  const int64_t keys = pooling->key_end - pooling->key_begin;
+  for (int32_t band = first_band; band < end_band; band++) {
+    const double rows = band_start(pooling, band + 1) - band_start(pooling, band);
+    for (int32_t column = 0; column < pooling->columns; column++) {
+      const int64_t first = column * keys / pooling->columns, after = (column + 1) * keys / pooling->columns;
+      const double sum = sums[(size_t)(band - first_band) * tiles + (size_t)column];
+      pooling->means[(size_t)band * tiles + (size_t)column] = (float)(sum / (rows * (double)(after - first)));
+    }
   }
 }

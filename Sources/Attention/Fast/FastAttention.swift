@@ -19,7 +19,7 @@ public struct FastAttention: Sendable {
   private let q: Tensor
   private let k: Tensor
   private let v: Tensor
-  private let spans: KeySpans?
+  let spans: KeySpans?
   /// `[heads][queries + keys − 1]` by distance, over the temperature.
   private let bias: [Float]
   /// What a dot product is multiplied by on its way to a logit, and to a score.
@@ -37,13 +37,16 @@ public struct FastAttention: Sendable {
     self.init(recipe, PairContext(recipe, inputs), q: q, k: k, v: inputs.v)
   }
 
+  /// Whether the loops know the parts of a recipe, its score aside.
+  static func knows(_ recipe: Recipe) -> Bool {
+    recipe.fault is NoFault && recipe.axis == .keys && recipe.dropout == 0
+      && (recipe.normalizer is Softmax || recipe.normalizer is Softmax1)
+      && (type(of: recipe.bias).addsNothing || type(of: recipe.bias).dependsOnDistance)
+  }
+
   /// The same with queries and keys whose positions were applied.
   init?(_ recipe: Recipe, _ context: PairContext, q: Tensor, k: Tensor, v: Tensor) {
-    guard recipe.fault is NoFault, recipe.axis == .keys, recipe.dropout == 0,
-      recipe.normalizer is Softmax || recipe.normalizer is Softmax1,
-      type(of: recipe.bias).addsNothing || type(of: recipe.bias).dependsOnDistance,
-      let (q, k) = recipe.score.asDotProduct(q, k, context.tensors)
-    else { return nil }
+    guard FastAttention.knows(recipe), let (q, k) = recipe.score.asDotProduct(q, k, context.tensors) else { return nil }
     (shape, self.q, self.k, self.v) = (recipe.shape, q, k, v)
     spans = KeySpans(recipe, context)
 
@@ -109,14 +112,16 @@ public struct FastAttention: Sendable {
 
   /// What the rows of a head are normalised with, the highest logits and then the denominators:
   /// `[2][heads][queries]`, the other heads not computed.
-  func rowFigures(head: Int) -> [Float] {
+  ///
+  /// - Parameter goesOn: Is told how many rows are about to be computed, and may refuse.
+  func rowFigures(head: Int, _ goesOn: (_ rows: Int) -> Bool = { _ in true }) -> [Float] {
     let rows = shape.heads * shape.queries
     var figures = [Float](repeating: 0, count: 2 * rows)
     figures.withUnsafeMutableBufferPointer { figures in
       withPass { pass in
         pass.tops = figures.baseAddress
         pass.denominators = figures.baseAddress?.advanced(by: rows)
-        share(pass, heads: head..<head + 1) { _ in true }
+        share(pass, heads: head..<head + 1, goesOn)
       }
     }
     return figures

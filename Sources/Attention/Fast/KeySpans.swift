@@ -37,6 +37,38 @@ struct KeySpans: Sendable {
     }
   }
 
+  /// Whether a row keeps any key of a range.
+  private func keeps(_ row: Int, anyOf keys: Range<Int>) -> Bool {
+    let queries = ends.count / 2
+    let range = keys.clamped(to: Int(ends[row])..<Int(ends[queries + row]))
+    if bits.isEmpty || range.isEmpty { return !range.isEmpty }
+    let first = row * (bits.count / queries)
+    for word in range.lowerBound / 64...(range.upperBound - 1) / 64 {
+      let from = UInt64.max << UInt64(max(0, range.lowerBound - word * 64))
+      let end = range.upperBound - word * 64
+      let upTo = end < 64 ? ~(UInt64.max << UInt64(end)) : UInt64.max
+      if bits[first + word] & from & upTo != 0 { return true }
+    }
+    return false
+  }
+
+  /// Which squares of a part of the pairs keep any pair, `[rows][columns]`; those at the end may be smaller.
+  func squares(queries: Range<Int>, keys: Range<Int>, side: Int) -> [Bool] {
+    let columns = (keys.count + side - 1) / side
+    var kept = [Bool](repeating: false, count: (queries.count + side - 1) / side * columns)
+    for row in queries {
+      let range = keys.clamped(to: Int(ends[row])..<Int(ends[ends.count / 2 + row]))
+      guard !range.isEmpty else { continue }
+      let first = (row - queries.lowerBound) / side * columns
+      for column in (range.lowerBound - keys.lowerBound) / side...(range.upperBound - 1 - keys.lowerBound) / side
+      where !kept[first + column] {
+        let start = keys.lowerBound + column * side
+        kept[first + column] = bits.isEmpty || keeps(row, anyOf: start..<start + side)
+      }
+    }
+    return kept
+  }
+
   private static func bits(_ masks: [any Mask], _ recipe: Recipe, _ context: PairContext) -> [UInt64] {
     let shape = recipe.shape
     let words = (shape.keys + 63) / 64

@@ -21,7 +21,8 @@ public struct PooledWeights: Sendable {
   /// The sizes of the run.
   public var shape: Shape { attention.shape }
   private let attention: FastAttention
-  private let rowFigures: [Float]
+  /// The highest logit of each row, then what it is divided by: `[2][heads][queries]`.
+  let rowFigures: [Float]
 
   /// Prepares a head.
   ///
@@ -33,14 +34,24 @@ public struct PooledWeights: Sendable {
   }
 
   /// Prepares a head of a pass.
-  public init(_ attention: FastAttention, head: Int) {
+  public init(_ attention: FastAttention, head: Int) { self.init(attention, head: head) { _ in true } }
+
+  /// - Parameter goesOn: Is told how many rows are about to be computed, and may refuse: the weights are then worthless.
+  init(_ attention: FastAttention, head: Int, _ goesOn: (_ rows: Int) -> Bool) {
     (self.attention, self.head) = (attention, head)
-    rowFigures = attention.rowFigures(head: head)
+    rowFigures = attention.rowFigures(head: head, goesOn)
   }
 
   /// A window of the weights in so many tiles down and across, as even as they come: tile r holds the rows from
   /// r·n/rows up to (r + 1)·n/rows of the window's n, rounded down. There are never more tiles than rows or keys.
   public func picture(queries: Range<Int>, keys: Range<Int>, rows: Int, columns: Int) -> Picture {
+    picture(queries: queries, keys: keys, rows: rows, columns: columns) { _ in true }
+  }
+
+  /// - Parameter goesOn: Is told how many rows of weights are about to be computed, and may refuse.
+  func picture(
+    queries: Range<Int>, keys: Range<Int>, rows: Int, columns: Int, _ goesOn: (_ rows: Int) -> Bool
+  ) -> Picture {
     let rows = max(1, min(rows, queries.count))
     let columns = max(1, min(columns, keys.count))
     var means = [Float](repeating: 0, count: rows * columns)
@@ -62,9 +73,14 @@ public struct PooledWeights: Sendable {
                 columns: Int32(columns), means: means.baseAddress, maxima: maxima.baseAddress)
               withUnsafePointer(to: pooling) { pooling in
                 let set = attention.instructions.code
-                let scratch = heed_pool_scratch(set, pooling)
-                Crew.share(rows, threads: attention.threads, scratch: scratch) { band, memory in
-                  heed_pool(set, pooling, Int32(band), memory)
+                // Rows of tiles that share the packed keys.
+                let high = queries.count / rows
+                let bands = max(1, min(rows / (2 * attention.threads), PooledWeights.rowsPerTask / high))
+                let scratch = heed_pool_scratch(set, pooling, Int32(bands))
+                Crew.share((rows + bands - 1) / bands, threads: attention.threads, scratch: scratch) { task, memory in
+                  let end = min(rows, (task + 1) * bands)
+                  guard goesOn((end - task * bands) * high) else { return }
+                  heed_pool(set, pooling, Int32(task * bands), Int32(end), memory)
                 }
               }
             }
@@ -74,4 +90,6 @@ public struct PooledWeights: Sendable {
     }
     return Picture(rows: rows, columns: columns, means: means, maxima: maxima)
   }
+
+  private static let rowsPerTask = 192
 }

@@ -37,6 +37,15 @@ public struct Inputs: Equatable, Sendable {
       v: NormalSource.tensor("v", heads: shape.kvHeads, rows: shape.keys, columns: shape.valueDim, seed: seed))
   }
 
+  /// The part of them that one query head reads: a head each.
+  static func random(_ shape: Shape, seed: UInt64, head: Int) -> Inputs {
+    let kvHead = shape.kvHead(of: head)
+    return Inputs(
+      q: NormalSource.tensor("q", heads: head..<head + 1, rows: shape.queries, columns: shape.dim, seed: seed),
+      k: NormalSource.tensor("k", heads: kvHead..<kvHead + 1, rows: shape.keys, columns: shape.dim, seed: seed),
+      v: NormalSource.tensor("v", heads: kvHead..<kvHead + 1, rows: shape.keys, columns: shape.valueDim, seed: seed))
+  }
+
   /// The sizes of the tensors, which must fit together.
   func shape() throws(InputError) -> Shape {
     try Inputs.match("channels", ("q", q, q.columns), ("k", k, k.columns))

@@ -16,15 +16,20 @@ struct NormalSource {
 
   /// A tensor drawn row by row.
   static func tensor(_ name: String, heads: Int, rows: Int, columns: Int, seed: UInt64) -> Tensor {
-    let count = heads * rows * columns
+    tensor(name, heads: 0..<heads, rows: rows, columns: columns, seed: seed)
+  }
+
+  /// Some heads of a tensor.
+  static func tensor(_ name: String, heads: Range<Int>, rows: Int, columns: Int, seed: UInt64) -> Tensor {
+    let count = heads.count * rows * columns
     let values = [Float](unsafeUninitializedCapacity: count) { buffer, filled in
-      for index in 0..<heads * rows {
-        var source = NormalSource(seed: seed, tensor: name, head: index / rows, row: index % rows)
+      for index in 0..<heads.count * rows {
+        var source = NormalSource(seed: seed, tensor: name, head: heads.lowerBound + index / rows, row: index % rows)
         for column in 0..<columns { buffer[index * columns + column] = Float(source.next()) }
       }
       filled = count
     }
-    return Tensor(heads: heads, rows: rows, columns: columns, values: values)
+    return Tensor(heads: heads.count, rows: rows, columns: columns, values: values)
   }
 
   /// The next number.

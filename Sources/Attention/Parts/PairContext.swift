@@ -19,4 +19,14 @@ public struct PairContext: Equatable, Sendable {
     customMask = inputs.customMask
     tensors = inputs.parts.completed(for: recipe)
   }
+
+  /// The same among another number of heads.
+  init(_ context: PairContext, heads: Int) {
+    let shape = context.shape
+    self.shape = Shape(
+      heads: heads, kvHeads: shape.kvHeads, queries: shape.queries, keys: shape.keys, dim: shape.dim,
+      valueDim: shape.valueDim)
+    (queryStart, seed) = (context.queryStart, context.seed)
+    (customMask, tensors) = (context.customMask, context.tensors)
+  }
 }

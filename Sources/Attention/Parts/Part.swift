@@ -21,6 +21,9 @@ public protocol Part: Sendable {
   static var drawnField: String? { get }
   /// Draws from the recipe's seed what the part reads and nobody brought.
   static func draw(into tensors: inout PartTensors, _ recipe: Recipe)
+  /// What the part does in PyTorch: lines of Python that read and rewrite the names of `TorchProgram`. Of a fault: those
+  /// that spoil the inputs.
+  func torch(_ program: TorchProgram) -> [String]
 }
 
 /// A number that a part takes after its colon.

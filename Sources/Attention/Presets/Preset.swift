@@ -16,8 +16,7 @@ public struct Preset: Identifiable, Sendable {
     self.name = name
     self.label = Gloss(en: label, zh: zh)
     self.summary = Gloss(en: summary, zh: summaryZh)
-    let words = words.split(separator: " ").map(String.init)
-    flags = stride(from: 0, to: words.count - 1, by: 2).map { Flag(name: words[$0], value: words[$0 + 1]) }
+    flags = Flag.list(words)
   }
 
   /// The preset of a name.

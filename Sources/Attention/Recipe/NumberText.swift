@@ -1,10 +1,12 @@
 /// Numbers as flags show them.
 enum NumberText {
   /// The shortest text that reads back to the same number, whole numbers without a point: `8`, `0.125`.
-  static func shortest(_ number: Double) -> String {
-    let text = number.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
+  static func shortest(_ number: Double) -> String { withoutPoint(number.description) }
+
+  /// The same for 32 bits.
+  static func shortest(_ number: Float) -> String { withoutPoint(number.description) }
+
+  private static func withoutPoint(_ text: String) -> String { text.hasSuffix(".0") ? String(text.dropLast(2)) : text }
 
   /// The number that a text spells, if it is one and finite. Only plain decimal notation counts: no hexadecimal.
   static func number(_ text: some StringProtocol) -> Double? {

@@ -72,6 +72,25 @@ public struct Parameter: Sendable, Identifiable {
 }
 
 extension Parameter {
+  /// The good value nearest to a number that is out of range; nil for text, and where there is none.
+  public func nearest(to text: String, in recipe: Recipe) -> String? {
+    guard let number = NumberText.number(text) else { return nil }
+    var (low, high) = (-Double.infinity, Double.infinity)
+    switch kind {
+    case .integer(let range): (low, high) = (Double(range.lowerBound), Double(range.upperBound))
+    case .number(let range): (low, high) = (range.lowerBound, range.upperBound)
+    case .choice, .choices: return nil
+    }
+    var tried = recipe
+    func isGood(_ text: String) -> Bool { (try? tried.set(name, to: text)) != nil }
+    // The end of the range, or where that is no number to type, what the arrows stop at next.
+    let end = number < low ? low : number > high ? high : number.rounded()
+    let isPlain = end == end.rounded() && abs(end) < 1e15
+    if isPlain, isGood(NumberText.shortest(end)) { return NumberText.shortest(end) }
+    let next = handle.neighbour(recipe, text, number <= low)
+    return next.flatMap { isGood($0) ? $0 : nil }
+  }
+
   /// How a parameter reads and changes a recipe.
   struct Handle: Sendable {
     /// The value shown.

@@ -69,6 +69,10 @@ extension Recipe {
   /// Why a parameter has no effect now; nil when it has one.
   public func idleReason(_ name: String) -> Gloss? {
     guard let parameter = Recipe.parameter(name) else { return nil }
+    let kernel = type(of: kernel)
+    if Recipe.kernelParameters.contains(name), !kernel.honoured.contains(name) {
+      return Gloss(en: "kernel \(kernel.name) does without it", zh: "内核 \(kernel.name) 不使用它")
+    }
     if let reason = parameter.handle.idle(self) { return reason }
     if case .choice(let choices) = parameter.kind, choices.count == 1 {
       return Gloss(en: "there is no other choice so far", zh: "目前没有其他选项")

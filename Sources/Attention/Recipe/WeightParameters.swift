@@ -21,7 +21,12 @@ extension Parameter {
   static let axis = option(
     "axis", label: Gloss(en: "axis", zh: "轴"), summaries: \Axis.summary,
     summary: Gloss(en: "along which axis weights are normalised", zh: "沿哪个轴归一化"),
-    read: { $0.axis }, write: { $0.axis = $1 })
+    read: { $0.axis }, write: { $0.axis = $1 },
+    idle: { recipe in
+      guard recipe.normalizer is Sigmoid || recipe.normalizer is NoNormalizer else { return nil }
+      let name = type(of: recipe.normalizer).name
+      return Gloss(en: "normalise \(name) takes each score by itself", zh: "归一化 \(name) 逐个处理分数")
+    })
 
   static let dropout = number(
     "dropout", label: Gloss(en: "dropout", zh: "随机失活"), range: 0...(1.0.nextDown),

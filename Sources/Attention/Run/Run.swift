@@ -69,16 +69,24 @@ public struct Run: Equatable, Sendable {
     try recipe.checkInputs(inputs)
     try recipe.checkMemory(memoryLimit, with: inputs.parts)
     progress?.begin(recipe)
-    let shape = recipe.shape
     let (asRun, inputs) = recipe.asRun(on: inputs)
-    let context = PairContext(asRun, inputs)
-
-    let keepsWeights = type(of: asRun.kernel).keepsWeights
     var (q, k) = (inputs.q, inputs.k)
-    if keepsWeights {
+    if type(of: asRun.kernel).keepsWeights {
       asRun.position.apply(to: &q, from: asRun.queryStart, asRun)
       asRun.position.apply(to: &k, from: 0, asRun)
     }
+    try self.init(recipe, asRun: asRun, inputs, q: q, k: k, progress)
+  }
+
+  /// - Parameters:
+  ///   - asRun: With a fault, the recipe of the mistaken program; so are the inputs.
+  ///   - q: After positions were applied, where weights are kept; so is k.
+  init(
+    _ recipe: Recipe, asRun: Recipe, _ inputs: Inputs, q: Tensor, k: Tensor, _ progress: RunProgress? = nil
+  ) throws(InputError) {
+    let shape = recipe.shape
+    let context = PairContext(asRun, inputs)
+    let keepsWeights = type(of: asRun.kernel).keepsWeights
     let mask = asRun.keep(context)
     // A fault may let the normaliser see every pair, whatever the masks hide.
     let keep = recipe.fault.masking == .zeroBefore ? mask.map { _ in true } : mask

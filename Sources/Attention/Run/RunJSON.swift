@@ -20,7 +20,7 @@ public struct RunJSON {
   public func write(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
     let shape = run.shape
     try withoutActuallyEscaping(sink) { sink in
-      var text = JSONText(sink: sink)
+      var text = TextPieces(sink: sink)
       text.add(
         "{\"shape\": {\"heads\": \(shape.heads), \"kv_heads\": \(shape.kvHeads), \"queries\": \(shape.queries), "
           + "\"keys\": \(shape.keys), \"dim\": \(shape.dim), \"value_dim\": \(shape.valueDim)},\n")
@@ -51,7 +51,7 @@ public struct RunJSON {
   }
 
   /// Sums and entropy of the rows.
-  private func rowFigures(to text: inout JSONText) throws {
+  private func rowFigures(to text: inout TextPieces) throws {
     text.add(",\n\"row_sums\": ")
     try text.list(run.rowSums) { text, sums in try text.list(sums) { text, sum in text.add(sum) } }
     text.add(",\n\"entropy\": ")
@@ -60,56 +60,5 @@ public struct RunJSON {
         if let entropy { text.add(entropy) } else { text.add("null") }
       }
     }
-  }
-}
-
-/// JSON that leaves memory whenever enough of it has come together.
-private struct JSONText {
-  let sink: (UnsafeRawBufferPointer) throws -> Void
-  private var bytes: [UInt8] = []
-
-  /// Bytes that are handed on together.
-  private static let piece = 1 << 16
-
-  init(sink: @escaping (UnsafeRawBufferPointer) throws -> Void) {
-    self.sink = sink
-    bytes.reserveCapacity(JSONText.piece + 64)
-  }
-
-  mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
-
-  mutating func add(_ number: Float) {
-    var text = number.description
-    if text.hasSuffix(".0") { text.removeLast(2) }
-    add(text)
-  }
-
-  mutating func list<Elements: Sequence>(
-    _ elements: Elements, _ element: (inout JSONText, Elements.Element) throws -> Void
-  ) throws {
-    var separator = ""
-    add("[")
-    for next in elements {
-      add(separator)
-      separator = ", "
-      try element(&self, next)
-      if bytes.count >= JSONText.piece { try flush() }
-    }
-    add("]")
-  }
-
-  mutating func add(_ tensor: Tensor) throws {
-    try list(0..<tensor.heads) { text, head in try text.add(tensor, head: head) }
-  }
-
-  mutating func add(_ tensor: Tensor, head: Int) throws {
-    try list(0..<tensor.rows) { text, row in
-      try text.list(tensor.row(head, row)) { text, number in text.add(number) }
-    }
-  }
-
-  mutating func flush() throws {
-    try bytes.withUnsafeBytes { try sink($0) }
-    bytes.removeAll(keepingCapacity: true)
   }
 }

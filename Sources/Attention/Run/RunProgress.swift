@@ -34,6 +34,12 @@ public final class RunProgress: Sendable {
     return passes.reduce(0) { $0 + work($1, recipe) }
   }
 
+  /// Sets out work of another kind, in any unit.
+  func begin(work: Int) { total.store(work, ordering: .relaxed) }
+
+  /// Some of that work is done.
+  func advance(work: Int) { done.wrappingAdd(work, ordering: .relaxed) }
+
   /// Some rows of a pass are done.
   func advance(_ pass: Pass, rows: Int, _ recipe: Recipe) {
     done.wrappingAdd(rows * Self.work(pass, recipe), ordering: .relaxed)

@@ -79,11 +79,11 @@ typedef struct {
   float *means, *maxima;
 } HeedPooling;
 
-/// How many floats of scratch `heed_pool` needs.
-size_t heed_pool_scratch(HeedInstructions set, const HeedPooling *pooling);
+/// How many floats of scratch `heed_pool` needs for so many rows of tiles.
+size_t heed_pool_scratch(HeedInstructions set, const HeedPooling *pooling, int32_t bands);
 
-/// Computes one row of tiles.
-void heed_pool(HeedInstructions set, const HeedPooling *pooling, int32_t band, float *scratch);
+/// Computes the rows of tiles from `begin` up to `end`: several at a time share the work on the keys.
+void heed_pool(HeedInstructions set, const HeedPooling *pooling, int32_t begin, int32_t end, float *scratch);
 
 /// Runs independent fused multiply-adds, and returns how many floating-point operations they were.
 uint64_t heed_fma_peak(HeedInstructions set, uint32_t rounds);

@@ -16,6 +16,15 @@ public struct Alibi: Bias {
 
   public init(_ numbers: [Double]) {}
 
+  public func torch(_ program: TorchProgram) -> [String] {
+    [
+      "power = 2 ** (H.bit_length() - 1)",
+      "steps = [(h + 1) / power if h < power else (h - power + 0.5) / power for h in range(H)]",
+      "slopes = torch.tensor([2.0 ** (-8 * step) for step in steps])",
+      "bias = -slopes[:, None, None] * (i - j).abs()",
+    ]
+  }
+
   public func value(head: Int, query i: Int, key j: Int, in context: PairContext) -> Double {
     -Alibi.slope(head: head, of: context.shape.heads) * Double(abs(i - j))
   }

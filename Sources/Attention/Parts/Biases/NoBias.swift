@@ -7,5 +7,7 @@ public struct NoBias: Bias {
 
   public init(_ numbers: [Double]) {}
 
+  public func torch(_ program: TorchProgram) -> [String] { [] }
+
   public func value(head: Int, query i: Int, key j: Int, in context: PairContext) -> Double { 0 }
 }

@@ -20,6 +20,22 @@ public struct T5: Bias {
 
   public init(_ numbers: [Double]) {}
 
+  public func torch(_ program: TorchProgram) -> [String] {
+    let brought = program.inputs?.parts.t5
+    let t5 = brought ?? program.run.context.tensors.t5
+    let (both, most) = (t5?.isBidirectional ?? true, t5?.maxDistance ?? 128)
+    return [
+      "table = \(program.given("t5.table", brought?.table, rows: "32", columns: "H"))",
+      "one_way = len(table)\(both ? " // 2" : "")  # buckets of one direction",
+      "near = one_way // 2  # with a distance each",
+      "distance = \(both ? "(j - i).abs()" : "(i - j).clamp(min=0)")",
+      "share = torch.log(distance.clamp(min=1) / near) / math.log(\(most) / near)",
+      "far = (near + (share * (one_way - near) + 1e-9).long()).clamp(max=one_way - 1)",
+      "bucket = torch.where(distance < near, distance, far)\(both ? " + one_way * (j > i)" : "")",
+      "bias = table[bucket].permute(2, 0, 1)",
+    ]
+  }
+
   public static func draw(into tensors: inout PartTensors, _ recipe: Recipe) {
     guard tensors.t5 == nil else { return }
     tensors.t5 = T5Table(

@@ -9,6 +9,9 @@ public struct DropoutAtEval: Fault {
   public static let summary = Gloss(
     en: "a tenth of the weights is still dropped in use: rows no longer sum to 1",
     zh: "使用模型时仍随机丢弃十分之一的权重：每行之和不再为 1")
+  public static let invariant: Gloss? = Gloss(
+    en: "in use, the weights of a row must sum to 1, whatever the seed",
+    zh: "使用模型时，无论种子如何，一行的权重之和必须为 1")
 
   public init(_ numbers: [Double]) {}
 

@@ -4,6 +4,8 @@
 /// Most mistakes are the right pipeline with a wrong recipe or on wrong inputs; the rest say what else they change. A
 /// fault is shown by one kernel, and refused where it would change nothing.
 public protocol Fault: Part {
+  /// What holds of the right way and no longer with the fault, in one sentence; nil where nothing is broken.
+  static var invariant: Gloss? { get }
   /// The kernel that shows it.
   static var kernel: any Kernel.Type { get }
   /// What the fault needs and the recipe lacks; nil where there is something to break.
@@ -18,6 +20,8 @@ public protocol Fault: Part {
   var masking: Masking { get }
   /// The head and the row of the output that the mistaken program takes for a head's row.
   func outputRow(head: Int, row: Int, in shape: Shape) -> (head: Int, row: Int)
+  /// The same in PyTorch: lines that rewrite `output`.
+  var torchOutput: [String] { get }
 }
 
 /// How masks hide a pair.
@@ -37,6 +41,8 @@ extension Fault {
   public func mistaken(_ inputs: Inputs, _ recipe: Recipe) -> Inputs { inputs }
   public var masking: Masking { .infinity }
   public func outputRow(head: Int, row: Int, in shape: Shape) -> (head: Int, row: Int) { (head, row) }
+  public func torch(_ program: TorchProgram) -> [String] { [] }
+  public var torchOutput: [String] { [] }
 
   public static func check(_ recipe: Recipe) throws(RecipeError) {
     func refuse(_ why: Gloss) -> RecipeError { .refused(name: "fault", value: name, why: why) }

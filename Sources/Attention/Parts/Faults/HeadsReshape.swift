@@ -8,8 +8,20 @@ public struct HeadsReshape: Fault {
   public static let summary = Gloss(
     en: "heads made by reshape, without transpose: each holds a few tokens only",
     zh: "只用 reshape、不转置来分头：每个头只含少数几个词元")
+  public static let invariant: Gloss? = Gloss(
+    en: "an output must depend on every token that its query may see",
+    zh: "输出必须取决于该查询可以看到的每个词元")
 
   public init(_ numbers: [Double]) {}
+
+  public func torch(_ program: TorchProgram) -> [String] {
+    [
+      "q = q.transpose(0, 1).reshape(H, N, D)", "k = k.transpose(0, 1).reshape(G, M, D)",
+      "v = v.transpose(0, 1).reshape(G, M, E)",
+    ]
+  }
+
+  public var torchOutput: [String] { ["output = output.reshape(N, H, E).transpose(0, 1)"] }
 
   public static func refusal(of recipe: Recipe) -> Gloss? {
     let shape = recipe.shape

@@ -7,6 +7,9 @@ public struct MaskAfterSoftmax: Fault {
   public static let summary = Gloss(
     en: "hidden weights are set to 0 after softmax: rows no longer sum to 1",
     zh: "softmax 之后才把被掩蔽的权重置 0：每行之和不再为 1")
+  public static let invariant: Gloss? = Gloss(
+    en: "a row's weights must sum to 1: what hidden keys took is missing",
+    zh: "一行的权重之和必须为 1：被掩蔽的键分走的部分不见了")
 
   public init(_ numbers: [Double]) {}
 

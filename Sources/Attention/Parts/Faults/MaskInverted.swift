@@ -6,6 +6,9 @@ public struct MaskInverted: Fault {
   public static let summary = Gloss(
     en: "true is taken for hide: a query sees exactly what it must not see",
     zh: "把 true 当成隐藏：查询看到的恰好是不该看的")
+  public static let invariant: Gloss? = Gloss(
+    en: "a query must see the keys that the mask keeps, and no others",
+    zh: "查询必须看到掩码保留的键，且只看到这些键")
 
   public init(_ numbers: [Double]) {}
 
@@ -27,6 +30,8 @@ public struct MaskInverted: Fault {
 
     init(masks: [any Mask]) { self.masks = masks }
     init(_ numbers: [Double]) { masks = [] }
+
+    func torch(_ program: TorchProgram) -> [String] { masks.flatMap { $0.torch(program) } + ["keep = ~keep"] }
 
     func keeps(query i: Int, key j: Int, in context: PairContext) -> Bool {
       !masks.allSatisfy { $0.keeps(query: i, key: j, in: context) }

@@ -6,6 +6,9 @@ public struct MaskTimesZero: Fault {
   public static let summary = Gloss(
     en: "hidden scores are multiplied by 0, not set to −∞: hidden keys get weight",
     zh: "被掩蔽的分数乘以 0 而不是设为 −∞：被掩蔽的键仍得到权重")
+  public static let invariant: Gloss? = Gloss(
+    en: "a hidden key must get no weight: a score of 0 counts as e^0 = 1",
+    zh: "被掩蔽的键不得有权重：分数 0 仍然算作 e^0 = 1")
 
   public init(_ numbers: [Double]) {}
 

@@ -7,6 +7,9 @@ public struct NoRescale: Fault {
   public static let summary = Gloss(
     en: "online softmax without rescaling its sums: flash differs from plain",
     zh: "在线 softmax 不重新缩放已有的和：flash 与 plain 结果不同")
+  public static let invariant: Gloss? = Gloss(
+    en: "tile by tile, the result must be that of the definition",
+    zh: "逐块计算的结果必须与定义相同")
   public static var kernel: any Kernel.Type { Flash.self }
 
   public init(_ numbers: [Double]) {}

@@ -7,8 +7,16 @@ public struct RopeRestart: Fault {
   public static let summary = Gloss(
     en: "positions of new tokens start at 0 again: cached differs from the full pass",
     zh: "新词元的位置又从 0 数起：用缓存的结果与完整计算不同")
+  public static let invariant: Gloss? = Gloss(
+    en: "with a cache the result must be that of the full pass",
+    zh: "使用缓存的结果必须与完整计算相同")
 
   public init(_ numbers: [Double]) {}
+
+  public func torch(_ program: TorchProgram) -> [String] {
+    Rope.torchFunction("rope", program.recipe.ropeStyle, program)
+      + ["", "", "q = rope(q, i[:, 0] - P)", "k = rope(k, torch.where(j[0] < P, j[0], j[0] - P))"]
+  }
 
   public static func refusal(of recipe: Recipe) -> Gloss? {
     if !(recipe.position is Rope) { return needs("position rope") }

@@ -7,6 +7,9 @@ public struct ScaleDK: Fault {
   public static let summary = Gloss(
     en: "scores divided by D, not √D: too small, so weights are nearly equal",
     zh: "分数除以 D 而不是 √D：太小，权重几乎相等")
+  public static let invariant: Gloss? = Gloss(
+    en: "scores of unit-variance q and k must have deviation 1, not 1/√d",
+    zh: "q、k 为单位方差时，分数的标准差必须为 1，而不是 1/√d")
 
   public init(_ numbers: [Double]) {}
 

@@ -7,8 +7,13 @@ public struct TileKV: Fault {
   public static let summary = Gloss(
     en: "kv heads are tiled, not repeated: heads read the keys of another group",
     zh: "KV 头被平铺而不是逐个重复：头读到别组的键和值")
+  public static let invariant: Gloss? = Gloss(
+    en: "neighbouring heads must share a key and value head: h / (H/G)",
+    zh: "相邻的查询头必须共用一个键值头：h / (H/G)")
 
   public init(_ numbers: [Double]) {}
+
+  public func torch(_ program: TorchProgram) -> [String] { ["k, v = k.repeat(H // G, 1, 1), v.repeat(H // G, 1, 1)"] }
 
   public static func refusal(of recipe: Recipe) -> Gloss? {
     let shape = recipe.shape

@@ -6,6 +6,9 @@ public struct TopLeft: Fault {
   public static let summary = Gloss(
     en: "masks count queries from 0, not from where they stand: recent keys are lost",
     zh: "掩码从 0 数查询，而不是从其位置数：看不到最近的键")
+  public static let invariant: Gloss? = Gloss(
+    en: "with a cache the last query must see every key",
+    zh: "有缓存时，最后一个查询必须看得到所有键")
 
   public init(_ numbers: [Double]) {}
 
@@ -36,6 +39,10 @@ public struct TopLeft: Fault {
 
     init(mask: any Mask, by shift: Int) { (self.mask, self.shift) = (mask, shift) }
     init(_ numbers: [Double]) { (mask, shift) = (Causal([]), 0) }
+
+    func torch(_ program: TorchProgram) -> [String] {
+      ["i = i - P"] + mask.torch(program) + ["i = i + P"]
+    }
 
     func keeps(query i: Int, key j: Int, in context: PairContext) -> Bool {
       mask.keeps(query: i + shift, key: j, in: context)

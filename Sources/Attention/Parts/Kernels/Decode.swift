@@ -14,11 +14,23 @@ public struct Decode: Kernel {
 
   public init(_ numbers: [Double]) { self.init(chunk: 1) }
 
+  public func torch(_ program: TorchProgram) -> [String] {
+    let factor = program.recipe.dropout > 0 ? " * dropped[:, n, :cached]" : ""
+    return program.positioned + program.shared + program.logits + program.kept + program.hidden + program.normaliser
+      + program.dropped + program.heading("kernel", self) + [
+        "rows = []", "for n in range(N):",
+        "    cached = min(P + n + 1, M)  # keys in the cache when this query is asked",
+        "    row = normalise(scores[:, n, :cached], -1)\(factor)",
+        "    rows.append((row[:, None] @ v[:, :cached])[:, 0])", "output = torch.stack(rows, dim=1)",
+      ]
+  }
+
   init(chunk: Int) { self.chunk = chunk }
 
+  public static let honoured: Set = ["score", "scale", "softcap", "bias", "temperature", "normalize", "dropout"]
+
   public static func check(_ recipe: Recipe) throws(RecipeError) {
-    let honoured: Set = ["score", "scale", "softcap", "bias", "temperature", "normalize", "dropout"]
-    try refuse(recipe, except: honoured, masks: Parts.masks)
+    try refuse(recipe, masks: Parts.masks)
     if !recipe.masks.contains(where: { $0 is Causal }) {
       throw .refused(
         name: "kernel", value: name,
@@ -26,10 +38,20 @@ public struct Decode: Kernel {
     }
   }
 
+  /// Refuses queries before position 0. It is no part of `check`: a file's tensors may come later.
+  static func checkStart(_ recipe: Recipe) throws(RecipeError) {
+    guard recipe.queryStart < 0 else { return }
+    throw .refused(
+      name: "kernel", value: name,
+      why: Gloss(
+        en: "the first query stands at \(recipe.queryStart), before any key",
+        zh: "第一个查询位于 \(recipe.queryStart)，在所有键之前"))
+  }
+
   /// Each chunk reads the keys and values that the cache holds by then.
   public func moved(_ recipe: Recipe, _ tensors: PartTensors) -> Int {
     let shape = recipe.shape
-    let read = chunks(recipe).reduce(0) { $0 + cached(recipe, by: $1.last ?? 0) }
+    let read = chunks(recipe).reduce(0) { $0 + recipe.cachedKeys(by: $1.last ?? 0) }
     return shape.queryNumbers + shape.outputNumbers + read * shape.kvHeads * (shape.dim + shape.valueDim)
   }
 
@@ -46,49 +68,27 @@ public struct Decode: Kernel {
     return stride(from: 0, to: queries, by: chunk).map { $0..<min($0 + chunk, queries) }
   }
 
-  /// How many keys the cache holds when the query of a row is asked.
-  private func cached(_ recipe: Recipe, by row: Int) -> Int {
-    max(0, min(recipe.queryStart + row + 1, recipe.shape.keys))
-  }
-
   public func output(_ recipe: Recipe, _ inputs: Inputs) throws(InputError) -> Tensor {
     let (shape, pass) = (recipe.shape, HeadPass(recipe, inputs))
-    if recipe.queryStart < 0 {
-      throw .recipe(
-        .refused(
-          name: "kernel", value: Decode.name,
-          why: Gloss(
-            en: "the first query stands at \(recipe.queryStart), before any key",
-            zh: "第一个查询位于 \(recipe.queryStart)，在所有键之前")))
-    }
+    do { try Decode.checkStart(recipe) } catch { throw .recipe(error) }
     var output = Tensor(heads: shape.heads, rows: shape.queries, columns: shape.valueDim)
     for rows in chunks(recipe) {
-      let keys = 0..<cached(recipe, by: rows.upperBound - 1)
+      let keys = 0..<recipe.cachedKeys(by: rows.upperBound - 1)
       for head in 0..<shape.heads {
         let scores = pass.scores(head: head, rows: rows, keys: keys)
         for row in rows {
-          let keep = pass.keep(row: row)
-          let own = scores[(row - rows.lowerBound) * keys.count..<(row - rows.lowerBound + 1) * keys.count]
-          var line = zip(keys, own).map { key, score in
-            keep[key] ? pass.logit(score, head: head, row: row, key: key) : -.infinity
-          }
-          if let bad = line.firstIndex(where: { $0.isNaN || $0 == .infinity }) {
-            throw .overflow(stage: "scores", head: head, row: row, column: bad)
-          }
-          line.withUnsafeMutableBufferPointer { recipe.normalizer.normalize($0) }
-          let dropout = Dropout(recipe)?.factors(head: head, row: row, keys: shape.keys)
-          var sums = [Double](repeating: 0, count: shape.valueDim)
-          for key in keys where line[key] != 0 {
-            let weight = Double(line[key]) * (dropout?[key] ?? 1)
-            for (channel, value) in inputs.v.row(shape.kvHead(of: head), key).enumerated() {
-              sums[channel] += weight * Double(value)
-            }
-          }
           let place = (head * shape.queries + row) * shape.valueDim
-          for channel in sums.indices { output.values[place + channel] = Float(sums[channel]) }
+          let own = scores[(row - rows.lowerBound) * keys.count..<(row - rows.lowerBound + 1) * keys.count]
+          let attended = try pass.attend(head: head, row: row, scores: own)
+          output.values.replaceSubrange(place..<place + shape.valueDim, with: attended.output)
         }
       }
     }
     return output
   }
+}
+
+extension Recipe {
+  /// How many keys a cache holds when the query of a row is asked.
+  func cachedKeys(by row: Int) -> Int { max(0, min(queryStart + row + 1, shape.keys)) }
 }

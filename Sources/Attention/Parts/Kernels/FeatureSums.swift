@@ -14,8 +14,10 @@ protocol FeatureKernel: Kernel {
 }
 
 extension FeatureKernel {
+  public static var honoured: Set<String> { [] }
+
   public static func check(_ recipe: Recipe) throws(RecipeError) {
-    try refuse(recipe, except: [], masks: [Causal.self, Padding.self])
+    try refuse(recipe, masks: [Causal.self, Padding.self])
   }
 
   public func output(_ recipe: Recipe, _ inputs: Inputs) throws(InputError) -> Tensor {
@@ -86,10 +88,11 @@ extension FeatureKernel {
 }
 
 /// Σ φ(k)·vᵀ and Σ φ(k) over the keys so far.
-private struct FeatureSums {
-  /// `[features][valueDim]`.
-  private var products: [[Double]]
-  private var features: [Double]
+struct FeatureSums {
+  /// S, `[features][valueDim]`.
+  private(set) var products: [[Double]]
+  /// z, `[features]`.
+  private(set) var features: [Double]
 
   init(features: Int, valueDim: Int) {
     products = Array(repeating: Array(repeating: 0, count: valueDim), count: features)

@@ -21,11 +21,31 @@ public struct Flash: Kernel {
 
   public init(_ numbers: [Double]) { self.init(rescales: true) }
 
+  public func torch(_ program: TorchProgram) -> [String] {
+    let factor = program.recipe.dropout > 0 ? " * dropped[..., keys]" : ""
+    let rescaled = [
+      "    shrink = (maximum - safe).exp()  # what was summed refers to the old maximum",
+      "    total, output = total * shrink, output * shrink",
+    ]
+    return program.positioned + program.shared + program.logits + program.kept + program.hidden + program.dropped
+      + program.heading("kernel", self) + [
+        "maximum = torch.full((H, N, 1), -math.inf)", "total, output = torch.zeros(H, N, 1), torch.zeros(H, N, E)",
+        "for start in range(0, M, \(Flash.tile.keys)):", "    keys = slice(start, start + \(Flash.tile.keys))",
+        "    highest = torch.maximum(maximum, scores[..., keys].amax(-1, keepdim=True))",
+        "    safe = highest.masked_fill(highest.isneginf(), 0)  # where nothing was seen yet",
+      ] + (rescales ? rescaled : []) + [
+        "    power = (scores[..., keys] - safe).exp()", "    total = total + power.sum(-1, keepdim=True)",
+        "    output = output + (power\(factor)) @ v[:, keys]", "    maximum = highest",
+        "output = torch.where(total > 0, output / total, 0.0)",
+      ]
+  }
+
   init(rescales: Bool) { self.rescales = rescales }
 
+  public static let honoured: Set = ["score", "scale", "softcap", "bias", "temperature", "dropout"]
+
   public static func check(_ recipe: Recipe) throws(RecipeError) {
-    let honoured: Set = ["score", "scale", "softcap", "bias", "temperature", "dropout"]
-    try refuse(recipe, except: honoured, masks: Parts.masks)
+    try refuse(recipe, masks: Parts.masks)
   }
 
   /// For the queries of a tile: their scores in a tile of keys, maximum, sum and sums of values in double precision, the
@@ -74,39 +94,4 @@ public struct Flash: Kernel {
     }
     return output
   }
-}
-
-/// The softmax of one query on its way over the keys.
-private struct OnlineSoftmax {
-  private var maximum = -Float.infinity
-  private var sum = 0.0
-  private var weighted: [Double]
-  private let rescales: Bool
-
-  init(valueDim: Int, rescales: Bool) {
-    (weighted, self.rescales) = ([Double](repeating: 0, count: valueDim), rescales)
-  }
-
-  /// Takes in the next keys.
-  mutating func take(_ logits: [Float], _ v: Tensor, kvHead: Int, firstKey: Int, dropout: [Double]?) {
-    let highest = max(maximum, logits.max() ?? -.infinity)
-    guard highest > -.infinity else { return }
-    if highest > maximum {
-      let shrink = rescales ? exp(Double(maximum) - Double(highest)) : 1
-      sum *= shrink
-      for channel in weighted.indices { weighted[channel] *= shrink }
-      maximum = highest
-    }
-    for (index, logit) in logits.enumerated() where logit > -.infinity {
-      let power = exp(Double(logit) - Double(maximum))
-      sum += power
-      let weight = power * (dropout?[firstKey + index] ?? 1)
-      for (channel, value) in v.row(kvHead, firstKey + index).enumerated() {
-        weighted[channel] += weight * Double(value)
-      }
-    }
-  }
-
-  /// The weighted mean of the values; zeros where no key was seen.
-  var result: [Float] { weighted.map { sum == 0 ? 0 : Float($0 / sum) } }
 }

@@ -53,4 +53,28 @@ struct HeadPass {
     }
     return Float(logit / recipe.temperature)
   }
+
+  /// One query over the first keys, as many as there are scores: the weights, after dropout, and the output `[valueDim]`.
+  func attend(
+    head: Int, row: Int, scores: ArraySlice<Float>
+  ) throws(InputError) -> (weights: [Float], output: [Float]) {
+    let (shape, keep) = (recipe.shape, keep(row: row))
+    var line = scores.enumerated().map { key, score in
+      keep[key] ? logit(score, head: head, row: row, key: key) : -.infinity
+    }
+    if let bad = line.firstIndex(where: { $0.isNaN || $0 == .infinity }) {
+      throw .overflow(stage: "scores", head: head, row: row, column: bad)
+    }
+    line.withUnsafeMutableBufferPointer { recipe.normalizer.normalize($0) }
+    if let dropout = Dropout(recipe)?.factors(head: head, row: row, keys: shape.keys) {
+      for key in line.indices { line[key] = Float(Double(line[key]) * dropout[key]) }
+    }
+    var sums = [Double](repeating: 0, count: shape.valueDim)
+    for (key, weight) in line.enumerated() where weight != 0 {
+      for (channel, value) in v.row(shape.kvHead(of: head), key).enumerated() {
+        sums[channel] += Double(weight) * Double(value)
+      }
+    }
+    return (line, sums.map { Float($0) })
+  }
 }

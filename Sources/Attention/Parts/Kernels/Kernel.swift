@@ -1,8 +1,12 @@
 /// How the result is computed. A kernel gives what the plain one gives, within the promised tolerance, unless its essay
 /// says that it computes something else; it then has its own form in double precision.
 public protocol Kernel: Part {
+  /// Which parameters it knows of those that only some kernels do, by name: see `Recipe.kernelParameters`.
+  static var honoured: Set<String> { get }
   /// Whether a run holds scores and weights of every pair. Where it does not, `Run` has none to show.
   static var keepsWeights: Bool { get }
+  /// Whether the result is that of the definition on q, k and v.
+  static var isExact: Bool { get }
   /// The output `[heads][queries][valueDim]`, before any projection.
   func output(_ recipe: Recipe, _ inputs: Inputs) throws(InputError) -> Tensor
   /// Floating-point operations of the sums of products, for the kept pairs of each head: see `Cost.flops`.
@@ -25,6 +29,7 @@ public protocol Kernel: Part {
 
 extension Kernel {
   public static var keepsWeights: Bool { false }
+  public static var isExact: Bool { true }
 
   /// The score of each kept pair, and 2·E for its value.
   public func flops(_ recipe: Recipe, keptPairs: Int, _ tensors: PartTensors) -> Int {
@@ -46,12 +51,9 @@ extension Kernel {
     head: Int, queries: [[Double]], _ recipe: Recipe, _ tensors: PartTensors
   ) -> (queries: [[Double]], keys: [[Double]], values: [[Double]])? { nil }
 
-  /// Refuses, by name, what the kernel cannot honour: anything but the defaults outside of these parameters.
-  static func refuse(
-    _ recipe: Recipe, except honoured: Set<String>, masks: [any Mask.Type]
-  ) throws(RecipeError) {
-    for name in ["score", "scale", "softcap", "bias", "temperature", "normalize", "axis", "dropout"]
-    where !honoured.contains(name) && !recipe.isDefault(name) {
+  /// Refuses, by name, what the kernel cannot honour: anything but the defaults of the parameters that it does not know.
+  static func refuse(_ recipe: Recipe, masks: [any Mask.Type]) throws(RecipeError) {
+    for name in Recipe.kernelParameters where !honoured.contains(name) && !recipe.isDefault(name) {
       throw cannotHonour("\(name) \(recipe[name])")
     }
     for mask in recipe.masks where !masks.contains(where: { $0 == type(of: mask) }) {
@@ -62,6 +64,11 @@ extension Kernel {
   static func cannotHonour(_ what: String) -> RecipeError {
     .refused(name: "kernel", value: name, why: Gloss(en: "cannot honour \(what)", zh: "不支持 \(what)"))
   }
+}
+
+extension Recipe {
+  /// Parameters that not every kernel knows.
+  static let kernelParameters = ["score", "scale", "softcap", "bias", "temperature", "normalize", "axis", "dropout"]
 }
 
 /// One head in double precision, after positions were applied.

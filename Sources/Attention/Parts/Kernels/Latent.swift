@@ -22,14 +22,38 @@ public struct Latent: Kernel {
     zh: "所有头的键和值都由每个词元一个短的缓存向量得到（MLA）")
   public static let drawnField: String? = "latent"
 
-  private static let honoured: Set = [
-    "score", "scale", "softcap", "bias", "temperature", "normalize", "axis", "dropout",
-  ]
+  public static let honoured = Set(Recipe.kernelParameters)
 
   public init(_ numbers: [Double]) {}
 
+  public func torch(_ program: TorchProgram) -> [String] {
+    let brought = program.inputs?.parts.latent
+    let turning = brought?.ropeKeys.columns ?? LatentTensors.turning(program.recipe.shape.dim)
+    let root = brought == nil ? " / math.sqrt(C)" : ""
+    var lines = [
+      "c = \(program.given("latent.c", brought?.c, rows: "M", columns: "D"))  # all that a cache keeps,",
+      "R, C = \(turning), c.shape[1]",
+    ]
+    if turning > 0 {
+      lines.append("kr = \(program.given("latent.kr", brought?.ropeKeys, rows: "M", columns: "R"))  # and this")
+    }
+    lines += [
+      "wuk = \(program.given("latent.wuk", brought?.keyMaps, heads: "H", rows: "D - R", columns: "C"))\(root)",
+      "wuv = \(program.given("latent.wuv", brought?.valueMaps, heads: "H", rows: "E", columns: "C"))\(root)",
+      "k, v = c @ wuk.transpose(-2, -1), c @ wuv.transpose(-2, -1)",
+    ]
+    if turning > 0, program.recipe.position is Rope {
+      lines += [""] + Rope.torchFunction("rope", program.recipe.ropeStyle, program)
+      lines += [
+        "", "", "q = torch.cat((q[..., : D - R], rope(q[..., D - R :], i[:, 0])), -1)", "kr = rope(kr, j[0])",
+      ]
+    }
+    if turning > 0 { lines.append("k = torch.cat((k, kr.expand(H, M, R)), -1)") }
+    return program.heading("kernel", self) + lines + program.logits + program.weighed
+  }
+
   public static func check(_ recipe: Recipe) throws(RecipeError) {
-    try refuse(recipe, except: honoured, masks: Parts.masks)
+    try refuse(recipe, masks: Parts.masks)
     if !(recipe.score is any DotProduct) { throw cannotHonour("score \(recipe.score.text)") }
     if recipe.position is Sinusoidal { throw cannotHonour("position \(recipe.position.text)") }
     if recipe.shape.kvHeads != recipe.shape.heads {

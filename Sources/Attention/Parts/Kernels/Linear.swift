@@ -11,7 +11,16 @@ public struct Linear: FeatureKernel {
     en: "no softmax: features elu(x) + 1 of q and k, at linear cost",
     zh: "不用 softmax：查询与键取特征 elu(x) + 1，代价线性增长")
 
+  public static let isExact = false
+
   public init(_ numbers: [Double]) {}
+
+  public func torch(_ program: TorchProgram) -> [String] {
+    program.positioned + program.shared + program.heading("kernel", self) + [
+      "def phi(x):", "    return torch.where(x > 0, x + 1, x.exp())", "", "",
+      "pairs = phi(q) @ phi(k).transpose(-2, -1)",
+    ] + program.mixed
+  }
 
   static let hasExponents = false
 

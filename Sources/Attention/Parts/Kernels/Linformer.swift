@@ -12,13 +12,26 @@ public struct Linformer: Kernel {
     en: "keys and values mixed down to a few before attention",
     zh: "先把键和值混合压缩成少数几个，再做注意力")
   public static let drawnField: String? = "linformer"
+  public static let isExact = false
 
-  private static let honoured: Set = ["score", "scale", "softcap", "temperature", "normalize"]
+  public static let honoured: Set = ["score", "scale", "softcap", "temperature", "normalize"]
 
   public init(_ numbers: [Double]) {}
 
+  public func torch(_ program: TorchProgram) -> [String] {
+    let (brought, count) = (program.inputs?.parts.linformer, "max(1, M // 4)")
+    let (e, f) = (
+      program.given("linformer.e", brought?.e, rows: count, columns: "M"),
+      program.given("linformer.f", brought?.f, rows: count, columns: "M")
+    )
+    let root = brought == nil ? " / math.sqrt(\(count))" : ""
+    return program.positioned + program.heading("kernel", self) + [
+      "k = \(e)\(root) @ k", "v = \(f)\(root) @ v",
+    ] + program.shared + program.logits + program.weighed
+  }
+
   public static func check(_ recipe: Recipe) throws(RecipeError) {
-    try refuse(recipe, except: honoured, masks: [])
+    try refuse(recipe, masks: [])
   }
 
   public static func draw(into tensors: inout PartTensors, _ recipe: Recipe) {

@@ -14,7 +14,20 @@ public struct Performer: FeatureKernel {
     zh: "用随机正特征近似 softmax，代价线性增长")
   public static let drawnField: String? = "performer"
 
+  public static let isExact = false
+
   public init(_ numbers: [Double]) {}
+
+  public func torch(_ program: TorchProgram) -> [String] {
+    let features = program.given("performer.features", program.inputs?.parts.performer, rows: "4 * D", columns: "D")
+    return program.positioned + program.shared + program.heading("kernel", self) + [
+      "features = \(features)", "", "",
+      "def phi(x, dims):", "    x = x / D**0.25",
+      "    exponent = x @ features.T - x.square().sum(-1, keepdim=True) / 2",
+      "    return (exponent - exponent.amax(dims, keepdim=True)).exp()  # a shared factor cancels", "", "",
+      "pairs = phi(q, -1) @ phi(k, (-2, -1)).transpose(-2, -1)",
+    ] + program.mixed
+  }
 
   public static func draw(into tensors: inout PartTensors, _ recipe: Recipe) {
     guard tensors.performer == nil else { return }

@@ -5,8 +5,13 @@ public struct PlainKernel: Kernel {
     en: "the definition, stage by stage: all scores and weights kept",
     zh: "按定义逐步计算，保留全部分数和权重")
   public static let keepsWeights = true
+  public static let honoured = Set(Recipe.kernelParameters)
 
   public init(_ numbers: [Double]) {}
+
+  public func torch(_ program: TorchProgram) -> [String] {
+    program.positioned + program.shared + program.logits + program.weighed
+  }
 
   /// q, k, v, the output, scores and weights.
   public func moved(_ recipe: Recipe, _ tensors: PartTensors) -> Int {

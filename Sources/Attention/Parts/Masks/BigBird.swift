@@ -20,6 +20,20 @@ public struct BigBird: Mask {
     random = Int(numbers[2])
   }
 
+  public func torch(_ program: TorchProgram) -> [String] {
+    let (w, g) = (longformer.width, longformer.globals)
+    return [
+      "def drawn(row, count=\(random)):", "    \"\"\"Keys without repetition, by Floyd's algorithm.\"\"\"",
+      "    if count >= M:", "        return list(range(M))", "    keys = set()",
+      "    draws = uniform(\(program.recipe.seed), \"bigbird\", 1, [row], count)[0, 0].tolist()",
+      "    for last, draw in zip(range(M - count, M), draws):", "        key = int(draw * (last + 1))",
+      "        keys.add(last if key in keys else key)", "    return sorted(keys)", "", "",
+      "random = torch.zeros(N, M, dtype=torch.bool)", "for n, row in enumerate(i[:, 0].tolist()):",
+      "    random[n, drawn(row)] = True",
+      "keep &= ((i - j).abs() < \(w)) | (i < \(g)) | (j < \(g)) | random",
+    ]
+  }
+
   public var numbers: [Double] { longformer.numbers + [Double(random)] }
 
   /// A narrow window, one global token, two random keys.

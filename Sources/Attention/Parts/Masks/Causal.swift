@@ -10,6 +10,8 @@ public struct Causal: Mask {
 
   public init(_ numbers: [Double]) {}
 
+  public func torch(_ program: TorchProgram) -> [String] { ["keep &= j <= i"] }
+
   public func keeps(query i: Int, key j: Int, in context: PairContext) -> Bool { j <= i }
 
   public func span(query i: Int, in context: PairContext) -> Range<Int>? { 0..<max(0, i + 1) }

@@ -9,6 +9,17 @@ public struct CustomMask: Mask {
 
   public init(_ numbers: [Double]) {}
 
+  public func torch(_ program: TorchProgram) -> [String] {
+    let mask = program.inputs?.customMask ?? []
+    let rows = stride(from: 0, to: mask.count, by: program.run.shape.keys).map { start in
+      String(mask[start..<start + program.run.shape.keys].map { $0 ? "1" : "0" })
+    }
+    return [
+      "rows = \"\(rows.joined(separator: " "))\".split()",
+      "keep &= torch.tensor([[k == \"1\" for k in row] for row in rows])",
+    ]
+  }
+
   /// Nothing to show without a file.
   public static func example(in shape: Shape) -> CustomMask? { nil }
 

@@ -15,6 +15,10 @@ public struct Dilated: Mask {
 
   public init(_ numbers: [Double]) { (width, rate) = (Int(numbers[0]), Int(numbers[1])) }
 
+  public func torch(_ program: TorchProgram) -> [String] {
+    ["keep &= ((i - j).abs() < \(width * rate)) & ((i - j) % \(rate) == 0)"]
+  }
+
   public var numbers: [Double] { [Double(width), Double(rate)] }
 
   /// Every second key, a quarter of them.

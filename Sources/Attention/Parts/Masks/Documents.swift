@@ -12,6 +12,11 @@ public struct Documents: Mask {
 
   public init(_ numbers: [Double]) {}
 
+  public func torch(_ program: TorchProgram) -> [String] {
+    let ids = program.run.context.tensors.documents ?? []
+    return ["ids = torch.tensor(\(ids))", "keep &= ids[i] == ids[j]"]
+  }
+
   public static func check(_ recipe: Recipe) throws(RecipeError) {
     let (first, last) = (recipe.queryStart, recipe.queryStart + recipe.shape.queries - 1)
     if first >= 0 && last < recipe.shape.keys { return }

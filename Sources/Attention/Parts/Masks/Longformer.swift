@@ -15,6 +15,10 @@ public struct Longformer: Mask {
 
   public init(_ numbers: [Double]) { (width, globals) = (Int(numbers[0]), Int(numbers[1])) }
 
+  public func torch(_ program: TorchProgram) -> [String] {
+    ["keep &= ((i - j).abs() < \(width)) | (i < \(globals)) | (j < \(globals))"]
+  }
+
   public var numbers: [Double] { [Double(width), Double(globals)] }
 
   /// A narrow window and one global token.

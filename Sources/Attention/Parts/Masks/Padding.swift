@@ -12,6 +12,8 @@ public struct Padding: Mask {
 
   public init(_ numbers: [Double]) { length = Int(numbers[0]) }
 
+  public func torch(_ program: TorchProgram) -> [String] { ["keep &= j < \(length)"] }
+
   public var numbers: [Double] { [Double(length)] }
 
   /// A quarter of the keys is padding, and at least one key is real.

@@ -13,6 +13,8 @@ public struct Prefix: Mask {
 
   public init(_ numbers: [Double]) { length = Int(numbers[0]) }
 
+  public func torch(_ program: TorchProgram) -> [String] { ["keep &= (j <= i) | (j < \(length))"] }
+
   public var numbers: [Double] { [Double(length)] }
 
   /// A third of the keys.

@@ -13,6 +13,8 @@ public struct Window: Mask {
 
   public init(_ numbers: [Double]) { width = Int(numbers[0]) }
 
+  public func torch(_ program: TorchProgram) -> [String] { ["keep &= (i - j).abs() < \(width)"] }
+
   public var numbers: [Double] { [Double(width)] }
 
   /// A quarter of the keys to each side.

@@ -12,6 +12,18 @@ public struct Entmax15: Normalizer {
 
   public init(_ numbers: [Double]) {}
 
+  public func torch(_ program: TorchProgram) -> [String] {
+    [
+      "s = s.movedim(dim, -1)", "half = (s - s.amax(-1, keepdim=True)) / 2", "best = half.sort(descending=True).values",
+      "count = torch.arange(1, s.shape[-1] + 1)", "mean = best.cumsum(-1) / count",
+      "spread = (1 - (best.square().cumsum(-1) - count * mean.square())) / count",
+      "thresholds = mean - spread.clamp(min=0).sqrt()",
+      "support = (thresholds <= best).sum(-1, keepdim=True).clamp(min=1)",
+      "over = (half - thresholds.gather(-1, support - 1)).clamp(min=0)",
+      "w, s = over.square().movedim(-1, dim), s.movedim(-1, dim)",
+    ]
+  }
+
   public func normalize(_ line: UnsafeMutableBufferPointer<Float>) { replaceExactly(line) }
 
   public func exact(_ line: [Double]) -> [Double] {

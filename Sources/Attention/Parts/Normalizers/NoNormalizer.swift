@@ -9,6 +9,8 @@ public struct NoNormalizer: Normalizer {
 
   public init(_ numbers: [Double]) {}
 
+  public func torch(_ program: TorchProgram) -> [String] { ["w = s.masked_fill(s.isneginf(), 0)"] }
+
   public func normalize(_ line: UnsafeMutableBufferPointer<Float>) {
     for index in line.indices where line[index] == -.infinity { line[index] = 0 }
   }

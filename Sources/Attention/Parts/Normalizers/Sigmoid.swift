@@ -11,6 +11,8 @@ public struct Sigmoid: Normalizer {
 
   public init(_ numbers: [Double]) {}
 
+  public func torch(_ program: TorchProgram) -> [String] { ["w = torch.sigmoid(s)"] }
+
   public func normalize(_ line: UnsafeMutableBufferPointer<Float>) {
     for index in line.indices { line[index] = Float(Sigmoid.value(Double(line[index]))) }
   }

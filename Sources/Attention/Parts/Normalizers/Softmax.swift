@@ -11,6 +11,8 @@ public struct Softmax: Normalizer {
 
   public init(_ numbers: [Double]) {}
 
+  public func torch(_ program: TorchProgram) -> [String] { ["w = torch.softmax(s, dim)"] }
+
   public func normalize(_ line: UnsafeMutableBufferPointer<Float>) {
     let maximum = VectorLine.maximum(line)
     guard maximum > -.infinity else {

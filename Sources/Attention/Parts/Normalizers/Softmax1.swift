@@ -13,6 +13,13 @@ public struct Softmax1: Normalizer {
 
   public init(_ numbers: [Double]) {}
 
+  public func torch(_ program: TorchProgram) -> [String] {
+    [
+      "one = torch.zeros_like(s.narrow(dim, 0, 1))  # one more score, of 0, that is then left out",
+      "w = torch.softmax(torch.cat((s, one), dim), dim).narrow(dim, 0, s.shape[dim])",
+    ]
+  }
+
   public func normalize(_ line: UnsafeMutableBufferPointer<Float>) {
     let maximum = max(0, VectorLine.maximum(line))
     let sum = VectorLine.exponentials(line, minus: maximum) + exp(-Double(maximum))

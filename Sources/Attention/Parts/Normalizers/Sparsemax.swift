@@ -12,6 +12,16 @@ public struct Sparsemax: Normalizer {
 
   public init(_ numbers: [Double]) {}
 
+  public func torch(_ program: TorchProgram) -> [String] {
+    [
+      "s = s.movedim(dim, -1)", "best = s.sort(descending=True).values", "total = best.cumsum(-1)",
+      "count = torch.arange(1, s.shape[-1] + 1)",
+      "support = (1 + count * best > total).sum(-1, keepdim=True).clamp(min=1)",
+      "threshold = (total.gather(-1, support - 1) - 1) / support",
+      "w, s = (s - threshold).clamp(min=0).movedim(-1, dim), s.movedim(-1, dim)",
+    ]
+  }
+
   public func normalize(_ line: UnsafeMutableBufferPointer<Float>) { replaceExactly(line) }
 
   public func exact(_ line: [Double]) -> [Double] {

@@ -15,6 +15,13 @@ public struct TopK: Normalizer {
 
   public init(_ numbers: [Double]) { count = Int(numbers[0]) }
 
+  public func torch(_ program: TorchProgram) -> [String] {
+    [
+      "least = s.topk(min(\(count), s.shape[dim]), dim).values.amin(dim, keepdim=True)",
+      "w = torch.softmax(s.masked_fill(s < least, -math.inf), dim)",
+    ]
+  }
+
   public var numbers: [Double] { [Double(count)] }
 
   /// A quarter of the keys.

@@ -11,6 +11,8 @@ public struct LinearScaling: RopeScaling {
 
   public init(_ numbers: [Double]) { factor = numbers[0] }
 
+  public func torch(_ program: TorchProgram) -> [String] { ["frequency = base**exponent / \(factor)"] }
+
   public var numbers: [Double] { [factor] }
 
   public static func example(in shape: Shape) -> LinearScaling? { LinearScaling([4]) }

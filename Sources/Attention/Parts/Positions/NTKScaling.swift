@@ -17,6 +17,10 @@ public struct NTKScaling: RopeScaling {
 
   public init(_ numbers: [Double]) { factor = numbers[0] }
 
+  public func torch(_ program: TorchProgram) -> [String] {
+    ["larger = base * \(factor) ** (width / (width - 2)) if width > 2 else base", "frequency = larger**exponent"]
+  }
+
   public var numbers: [Double] { [factor] }
 
   public static func example(in shape: Shape) -> NTKScaling? { NTKScaling([4]) }

@@ -8,6 +8,8 @@ public struct NoPosition: Position {
 
   public init(_ numbers: [Double]) {}
 
+  public func torch(_ program: TorchProgram) -> [String] { [] }
+
   public func apply(to tensor: inout Tensor, from first: Int, _ recipe: Recipe) {}
 
   public func exact(_ vector: [Double], at position: Int, _ recipe: Recipe) -> [Double] { vector }

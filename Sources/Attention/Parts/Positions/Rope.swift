@@ -14,6 +14,30 @@ public struct Rope: Position {
 
   public init(_ numbers: [Double]) {}
 
+  public func torch(_ program: TorchProgram) -> [String] {
+    Rope.torchFunction("rope", program.recipe.ropeStyle, program)
+      + ["", "", "q = rope(q, i[:, 0])", "k = rope(k, j[0])"]
+  }
+
+  /// A function that turns the vectors of a tensor by their positions.
+  static func torchFunction(_ name: String, _ style: RopeStyle, _ program: TorchProgram) -> [String] {
+    let recipe = program.recipe
+    let pairs =
+      switch style {
+      case .interleaved:
+        ("a, b = x[..., 0::2], x[..., 1::2]", "torch.stack((a * cos - b * sin, a * sin + b * cos), -1)")
+      case .half: ("a, b = x.chunk(2, dim=-1)", "torch.cat((a * cos - b * sin, a * sin + b * cos), -1)")
+      }
+    return [
+      "def \(name)(x, positions):", "    width = x.shape[-1]",
+      "    base, exponent, magnitude = \(recipe.ropeBase), -2 * torch.arange(width // 2) / width, 1.0",
+    ] + recipe.ropeScaling.torch(program).map { "    \($0)" } + [
+      "    angle = positions[:, None] * frequency",
+      "    cos, sin = magnitude * angle.cos(), magnitude * angle.sin()", "    \(pairs.0)",
+      "    return \(pairs.1)" + (style == .interleaved ? ".flatten(-2)" : ""),
+    ]
+  }
+
   public static func check(_ recipe: Recipe) throws(RecipeError) {
     if !recipe.shape.dim.isMultiple(of: 2) { throw .oddDim(recipe.shape.dim) }
   }

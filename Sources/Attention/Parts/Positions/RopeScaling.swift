@@ -19,6 +19,8 @@ public struct NoRopeScaling: RopeScaling {
 
   public init(_ numbers: [Double]) {}
 
+  public func torch(_ program: TorchProgram) -> [String] { ["frequency = base**exponent"] }
+
   public func angle(position: Int, pair: Int, dim: Int, base: Double) -> Double {
     Double(position) / pow(base, Double(2 * pair) / Double(dim))
   }

@@ -14,6 +14,15 @@ public struct Sinusoidal: Position {
 
   public init(_ numbers: [Double]) {}
 
+  public func torch(_ program: TorchProgram) -> [String] {
+    [
+      "def sinusoids(positions):", "    channel = torch.arange(D)",
+      "    angle = positions[:, None] / 10000.0 ** ((channel - channel % 2) / D)",
+      "    return torch.where(channel % 2 == 0, angle.sin(), angle.cos())", "", "",
+      "q = q + sinusoids(i[:, 0])", "k = k + sinusoids(j[0])",
+    ]
+  }
+
   public func apply(to tensor: inout Tensor, from first: Int, _ recipe: Recipe) {
     for row in 0..<tensor.rows {
       let added = (0..<tensor.columns).map { Float(entry(channel: $0, of: tensor.columns, at: first + row)) }

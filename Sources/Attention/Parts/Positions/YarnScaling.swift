@@ -23,6 +23,13 @@ public struct YarnScaling: RopeScaling {
 
   public init(_ numbers: [Double]) { (factor, context) = (numbers[0], numbers[1]) }
 
+  public func torch(_ program: TorchProgram) -> [String] {
+    [
+      "turns = \(context) * base**exponent / (2 * math.pi)", "stays = ((turns - 1) / 31).clamp(0, 1)",
+      "frequency = base**exponent * (stays + (1 - stays) / \(factor))", "magnitude = 0.1 * math.log(\(factor)) + 1",
+    ]
+  }
+
   public var numbers: [Double] { [factor, context] }
 
   /// The keys are four times the original context.

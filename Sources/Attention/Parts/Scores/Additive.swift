@@ -15,8 +15,23 @@ public struct Additive: Score {
   // The tanh of every hidden unit.
   public static let workPerChannel = 100
   public static let drawnField: String? = "additive"
+  public let isProduct = false
 
   public init(_ numbers: [Double]) {}
+
+  public func torch(_ program: TorchProgram) -> [String] {
+    let brought = program.inputs?.parts.additive
+    let wq = program.given("additive.wq", brought?.wq, rows: "D", columns: "D")
+    let wk = program.given("additive.wk", brought?.wk, rows: "D", columns: "D")
+    let w =
+      brought.map { program.literal($0.w, shape: [$0.w.count]) }
+      ?? program.given("additive.w", nil, rows: "1", columns: "D") + "[0]"
+    let root = brought == nil ? " / math.sqrt(D)" : ""
+    return [
+      "wq = \(wq)\(root)", "wk = \(wk)\(root)", "w = \(w)\(root)", "hidden_q, hidden_k = q @ wq.T, k @ wk.T",
+      "scores = torch.stack([torch.tanh(hidden_q[:, n, None] + hidden_k) @ w for n in range(N)], dim=1)",
+    ]
+  }
 
   public func standardScale(dim: Int) -> Double { 1 }
 

@@ -14,6 +14,12 @@ public struct Bilinear: Score {
 
   public init(_ numbers: [Double]) {}
 
+  public func torch(_ program: TorchProgram) -> [String] {
+    let brought = program.inputs?.parts.bilinear
+    let w = program.given("bilinear.w", brought, rows: "D", columns: "D") + (brought == nil ? " / D" : "")
+    return ["w = \(w)", "q, scale = q @ w, 1.0", TorchProgram.products]
+  }
+
   public func standardScale(dim: Int) -> Double { 1 }
 
   public static func draw(into tensors: inout PartTensors, _ recipe: Recipe) {

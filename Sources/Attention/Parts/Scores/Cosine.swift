@@ -11,6 +11,14 @@ public struct Cosine: Score {
 
   public init(_ numbers: [Double]) {}
 
+  public func torch(_ program: TorchProgram) -> [String] {
+    [
+      "q = q / q.norm(dim=-1, keepdim=True).clamp_min(1e-300)",
+      "k = k / k.norm(dim=-1, keepdim=True).clamp_min(1e-300)",
+      "scale = \(program.recipe.scale ?? 1)", TorchProgram.products,
+    ]
+  }
+
   public func standardScale(dim: Int) -> Double { 1 }
 
   public func fill(_ scores: UnsafeMutableBufferPointer<Float>, _ head: HeadVectors, scale: Double) {

@@ -9,5 +9,9 @@ public struct Dot: DotProduct {
 
   public init(_ numbers: [Double]) {}
 
+  public func torch(_ program: TorchProgram) -> [String] {
+    ["scale = \(program.recipe.scale ?? 1)", TorchProgram.products]
+  }
+
   public func standardScale(dim: Int) -> Double { 1 }
 }

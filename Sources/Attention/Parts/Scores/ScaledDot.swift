@@ -9,5 +9,9 @@ public struct ScaledDot: DotProduct {
 
   public init(_ numbers: [Double]) {}
 
+  public func torch(_ program: TorchProgram) -> [String] {
+    ["scale = \(program.recipe.scale.map(\.description) ?? "1 / math.sqrt(D)")", TorchProgram.products]
+  }
+
   public func standardScale(dim: Int) -> Double { 1 / Double(dim).squareRoot() }
 }

@@ -6,6 +6,8 @@ public protocol Score: Part {
   static var workPerChannel: Int { get }
   /// What the comparison is multiplied by when `--scale` is not given.
   func standardScale(dim: Int) -> Double
+  /// Whether scores are products of `q` and `k` times `scale`, once PyTorch has rewritten them.
+  var isProduct: Bool { get }
   /// Fills the scores of one head.
   ///
   /// - Parameters:
@@ -26,6 +28,7 @@ public protocol Score: Part {
 extension Score {
   public static var takesScale: Bool { true }
   public static var workPerChannel: Int { 1 }
+  public var isProduct: Bool { true }
   public func asDotProduct(_ q: Tensor, _ k: Tensor, _ tensors: PartTensors) -> (q: Tensor, k: Tensor)? { nil }
 
   /// The product of query and key: 2·D a pair.
