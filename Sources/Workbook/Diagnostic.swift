@@ -16,6 +16,11 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
     self.isWarning = isWarning
   }
 
+  /// Something wrong with a line as a whole.
+  public init(path: String, line: Int, message: String) {
+    self.init(path: path, location: Location(line: line, column: 1), message: message)
+  }
+
   /// File names and what files say are untrusted: nothing of them may do something to a terminal, or end the line.
   private static func printable(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { $0.isRefused || $0.value < 0x20 }) else { return text }

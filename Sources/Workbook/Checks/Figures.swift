@@ -19,7 +19,8 @@ struct Figures {
       }
       let end = Self.endOfNumber(characters, from: place)
       // Every longer stretch too, up to the end of what may be a unit, but none that ends within a word.
-      for last in end...min(end + 16, characters.count) where last == end || !Self.isWithinWord(characters, last) {
+      for last in end...Self.endOfQuantity(characters, from: end)
+      where last == end || characters[last - 1] != " " && !Self.isWithinWord(characters, last) {
         let reading = String(characters[place..<last])
         if let value = Quantity(parsing: reading)?.value {
           values.append(value)
@@ -34,6 +35,12 @@ struct Figures {
   /// Whether one of them is this number.
   func contain(_ figure: Double) -> Bool {
     values.contains { ($0 - figure).magnitude <= 1e-9 * max($0.magnitude, figure.magnitude) }
+  }
+
+  /// Behind what may still belong to a quantity: its unit, a power, another factor.
+  private static func endOfQuantity(_ characters: [Character], from start: Int) -> Int {
+    characters[start..<min(start + 16, characters.count)].firstIndex { ",;:!?=<>≈→|\n，。；：、（）".contains($0) }
+      ?? min(start + 16, characters.count)
   }
 
   private static func isWithinWord(_ characters: [Character], _ place: Int) -> Bool {

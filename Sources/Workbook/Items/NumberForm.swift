@@ -6,7 +6,7 @@ struct NumberForm: ItemForm {
 
   func claims(_ draft: ItemDraft) -> Bool { draft.fence("answer") != nil }
 
-  func read(_ draft: ItemDraft, report: inout Report) -> (kind: ItemKind, body: [Block])? {
+  func read(_ draft: ItemDraft, report: inout Report) -> ItemParts? {
     guard let fence = draft.fence("answer") else { return nil }
     let source = YAMLSource(
       text: fence.text, origin: Location(line: fence.block.location.line + 1, column: fence.block.location.column))
@@ -17,7 +17,7 @@ struct NumberForm: ItemForm {
       }
       let body = Array(draft.blocks[..<fence.index])
       checkPlaceholders(of: template, in: draft, body: body, report: &report)
-      return (.number(template), body)
+      return ItemParts(kind: .number(template), prompt: draft.prompt, body: body)
     } catch {
       report.refuse("answer: \(error.message)", at: error.location)
       return nil

@@ -12,12 +12,33 @@ struct OptionList {
     for item in list.items {
       if let option = Self.option(item, report: &report) { options.append(option) }
     }
-    for extra in draft.blocks[(list.index + 1)...] {
-      report.refuse("only a quoted explanation may follow the options", at: extra.location)
-    }
-    guard options.count == list.items.count, list.index == draft.blocks.count - 1 else { return nil }
+    let isLast = draft.ends(after: list.index, with: "the options", report: &report)
+    guard options.count == list.items.count, isLast else { return nil }
     self.options = options
     body = Array(draft.blocks[..<list.index])
+  }
+
+  /// Options of which exactly one is right.
+  /// - Parameter kind: the kind of item, for messages.
+  init?(_ draft: ItemDraft, forOneRightIn kind: String, report: inout Report) {
+    if draft.taskList == nil {
+      report.refuse("a \(kind) is answered with a list of [ ] and one [x]", at: draft.location)
+      return nil
+    }
+    self.init(draft, report: &report)
+    if options.count < 2 {
+      report.refuse("a \(kind) needs two options or more", at: draft.location)
+      return nil
+    }
+    let right = options.filter(\.isRight)
+    if right.isEmpty {
+      report.refuse("no option is right; tick one with [x]", at: options[0].location)
+      return nil
+    }
+    if right.count > 1 {
+      report.refuse("a \(kind) has one right option", at: right[1].location)
+      return nil
+    }
   }
 
   private static func option(_ item: ListItem, report: inout Report) -> Option? {

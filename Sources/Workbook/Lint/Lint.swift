@@ -22,6 +22,7 @@ public enum Lint {
     let subject = LintSubject(reading)
     return LintReport(
       files: reading.pages.map { LintReport.File(path: $0.file.path, id: $0.file.id, language: $0.file.language) },
+      programs: subject.questions.compactMap { PythonProgram($0.question, path: $0.page.file.path) },
       findings: (reading.allFaults + rules.flatMap { $0.findings(in: subject) }).sorted())
   }
 }
@@ -36,12 +37,23 @@ public struct LintReport: Sendable {
   }
 
   public let files: [File]
+  /// The Python of the answers that could be read, which lint itself does not run.
+  public let programs: [PythonProgram]
   /// Sorted by file, place and wording; empty for a bank without fault.
-  public let findings: [Diagnostic]
+  public private(set) var findings: [Diagnostic]
+
+  /// The report with what somebody else found, too.
+  public func adding(_ more: [Diagnostic]) -> LintReport {
+    var report = self
+    report.findings = (findings + more).sorted()
+    return report
+  }
 
   /// The part of the report that concerns some of the files.
   public func only(where isWanted: (_ path: String) -> Bool) -> LintReport {
-    LintReport(files: files.filter { isWanted($0.path) }, findings: findings.filter { isWanted($0.path) })
+    LintReport(
+      files: files.filter { isWanted($0.path) }, programs: programs.filter { isWanted($0.path) },
+      findings: findings.filter { isWanted($0.path) })
   }
 }
 

@@ -18,42 +18,10 @@ public struct NumberInstance: Sendable, Equatable {
     Quantity(value: expected * (unit?.factor ?? 1), unit: unit.flatMap(Quantity.name))
   }
 
-  /// The text with each `{name}` replaced by its number; mathematics and links' addresses stay as they are.
-  public func filling(_ inlines: [Inline]) -> [Inline] {
-    inlines.map { inline in
-      switch inline {
-      case .text(let words): .text(filling(words))
-      case .code(let words): .code(filling(words))
-      case .strong(let inner): .strong(filling(inner))
-      case .emphasis(let inner): .emphasis(filling(inner))
-      case .link(let inner, let destination): .link(filling(inner), destination: destination)
-      case .math, .softBreak, .lineBreak: inline
-      }
-    }
-  }
+  /// Puts its number in place of each `{name}`; mathematics and links' addresses stay as they are.
+  public var filling: Rewriting { Rewriting(filled) }
 
-  public func filling(_ blocks: [Block]) -> [Block] {
-    blocks.map { block in
-      var block = block
-      block.kind =
-        switch block.kind {
-        case .heading(let level, let inlines): .heading(level: level, filling(inlines))
-        case .paragraph(let inlines): .paragraph(filling(inlines))
-        case .code(let info, let text): .code(info: info, text: info == "math" ? text : filling(text))
-        case .list(let ordered, let items):
-          .list(
-            ordered: ordered,
-            items: items.map { ListItem(task: $0.task, blocks: filling($0.blocks), location: $0.location) })
-        case .quote(let blocks): .quote(filling(blocks))
-        case .table(let header, let alignments, let rows):
-          .table(header: header.map(filling), alignments: alignments, rows: rows.map { $0.map(filling) })
-        case .rule: .rule
-        }
-      return block
-    }
-  }
-
-  private func filling(_ text: String) -> String {
+  private func filled(_ text: String) -> String {
     Placeholder.pieces(of: text).map { piece in
       switch piece {
       case .text(let words): String(words)

@@ -114,13 +114,7 @@ struct HeaderReader {
   private func experiment(report: inout Report) -> Experiment? {
     guard let field = fields["experiment"] else { return nil }
     do throws(YAMLFault) {
-      var notice: String?
-      var settings: [YAMLField] = []
-      for setting in try field.value.fields() {
-        if setting.name == "notice" { notice = try setting.value.line("notice") } else { settings.append(setting) }
-      }
-      let (flags, recipe) = try pipelineRecipe(settings)
-      return Experiment(flags: flags, recipe: recipe, notice: notice)
+      return try Experiment(field.value.fields())
     } catch {
       report.note("experiment: \(error.message)", at: error.location)
       return nil

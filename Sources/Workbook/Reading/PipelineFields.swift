@@ -19,3 +19,12 @@ func pipelineRecipe(_ fields: [YAMLField]) throws(YAMLFault) -> (flags: [Flag], 
     throw YAMLFault(message: "\(error)", location: culprit?.location ?? .start)
   }
 }
+
+extension Experiment {
+  /// The pipeline's flags, and what to notice.
+  init(_ fields: [YAMLField]) throws(YAMLFault) {
+    let notice = try fields.first { $0.name == "notice" }?.value.line("notice")
+    let (flags, recipe) = try pipelineRecipe(fields.filter { $0.name != "notice" })
+    self.init(flags: flags, recipe: recipe, notice: notice)
+  }
+}

@@ -1,3 +1,4 @@
+import Attention
 import Markdown
 
 /// Reads the items of a quiz: each begins with a heading of the third level.
@@ -39,65 +40,34 @@ struct QuizReader {
       report.refuse("the item has no answer: a list with [ ] and [x], or a fence `answer`", at: draft.location)
       return nil
     }
-    guard let (kind, body) = form.read(draft, report: &report) else { return nil }
+    guard let parts = form.read(draft, report: &report) else { return nil }
     return Item(
-      id: ItemID(question: question, number: number), prompt: draft.prompt, body: body, kind: kind,
-      explanation: draft.explanation,
-      fingerprint: Fingerprint(prompt: draft.prompt, body: body, kind: kind).description,
-      location: draft.location)
-  }
-}
-
-/// The blocks of an item before it is known what kind it is.
-struct ItemDraft {
-  let prompt: [Inline]
-  let location: Location
-  var blocks: [Block]
-  var explanation: [Block] = []
-
-  /// The quoted blocks at the end explain the item as a whole.
-  /// - Returns: where one stands that says nothing.
-  mutating func takeExplanation() -> Location? {
-    var empty: Location?
-    while let last = blocks.last, case .quote(let quoted) = last.kind {
-      if quoted.isEmpty { empty = last.location }
-      explanation.insert(contentsOf: quoted, at: 0)
-      blocks.removeLast()
-    }
-    return empty
-  }
-
-  /// The first fence whose info string begins with a word.
-  func fence(_ words: String...) -> (index: Int, block: Block, text: String)? {
-    for (index, block) in blocks.enumerated() {
-      guard case .code(let info, let text) = block.kind else { continue }
-      if info.split(separator: " ").map(String.init).starts(with: words) { return (index, block, text) }
-    }
-    return nil
-  }
-
-  /// The list of boxes to tick.
-  var taskList: (index: Int, items: [ListItem])? {
-    for (index, block) in blocks.enumerated() {
-      if case .list(_, let items) = block.kind, items.contains(where: { $0.task != nil }) { return (index, items) }
-    }
-    return nil
+      id: ItemID(question: question, number: number), prompt: parts.prompt, body: parts.body, kind: parts.kind,
+      explanation: draft.explanation, fingerprint: Fingerprint(parts).description, location: draft.location)
   }
 }
 
 extension Fingerprint {
   /// What is asked and what is right; a reworded explanation leaves it alone.
-  init(prompt: [Inline], body: [Block], kind: ItemKind) {
+  init(_ parts: ItemParts) {
     self.init()
-    add(kind.name)
-    add(prompt.plainText)
-    add(body.plainText)
-    switch kind {
-    case .choice(let options), .several(let options):
-      for option in options {
-        add(option.isRight ? "x" : " ")
-        add(option.text.plainText)
+    add(parts.kind.name)
+    add(parts.prompt.plainText)
+    add(parts.body.plainText)
+    for option in parts.kind.options {
+      add(option.isRight ? "x" : " ")
+      add(option.text.plainText)
+    }
+    for flag in parts.kind.experiment?.flags ?? [] { add("\(flag.name) \(flag.value)") }
+    switch parts.kind {
+    case .choice, .several, .picture, .bug: break
+    case .order(let steps): for step in steps { add(step.text.plainText) }
+    case .match(let matching):
+      for pair in matching.pairs {
+        add(pair.left.plainText)
+        add(pair.right.text.plainText)
       }
+    case .gap(let gaps): for gap in gaps { add(gap.accepted.joined(separator: "|")) }
     case .number(let template):
       add(template.value.source)
       add(template.unit?.name ?? "")

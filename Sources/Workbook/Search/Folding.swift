@@ -2,7 +2,7 @@ import Foundation
 
 extension String {
   /// The text for comparing: case, width, diacritics and runs of spaces do not count.
-  var folded: String {
+  public var folded: String {
     folding(options: [.caseInsensitive, .widthInsensitive, .diacriticInsensitive], locale: nil)
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }

@@ -10,7 +10,7 @@ struct AlwaysRight: LintRule {
   func findings(in subject: LintSubject) -> [Diagnostic] {
     subject.questionsByLanguage.flatMap { questions -> [Diagnostic] in
       let items = questions.flatMap { page, question in question.items.map { Asked(page, $0) } }
-      let choices = items.filter { $0.item.kind.name == "choice" }
+      let choices = items.filter(\.item.kind.isChoice)
       let several = items.filter { $0.item.kind.name == "several" }
       return samePlace(choices) + sameWording(choices + several) + everythingRight(several)
     }

@@ -40,16 +40,24 @@ struct UnfaithfulTranslation: LintRule {
   }
 
   private func difference(_ kind: ItemKind, _ written: ItemKind, original: String) -> String? {
+    let (options, others) = (kind.options, written.options)
+    if options.count != others.count { return "\(options.count) options, but \(others.count) in \(original)" }
+    if options.map(\.isRight) != others.map(\.isRight) { return "other options are right than in \(original)" }
+    if kind.experiment?.recipe != written.experiment?.recipe { return "another experiment than in \(original)" }
     switch (kind, written) {
-    case (.choice(let options), .choice(let others)), (.several(let options), .several(let others)):
-      if options.count != others.count { return "\(options.count) options, but \(others.count) in \(original)" }
-      return options.map(\.isRight) == others.map(\.isRight) ? nil : "other options are right than in \(original)"
+    case (.order(let steps), .order(let others)):
+      return steps.count == others.count ? nil : "\(steps.count) steps, but \(others.count) in \(original)"
+    case (.match(let matching), .match(let other)):
+      let (count, others) = (matching.pairs.count, other.pairs.count)
+      return count == others ? nil : "\(count) pairs, but \(others) in \(original)"
+    case (.gap(let gaps), .gap(let others)):
+      return gaps.count == others.count ? nil : "\(gaps.count) gaps, but \(others.count) in \(original)"
     case (.number(let template), .number(let other)):
       let same =
         template.value.source == other.value.source && template.given == other.given
         && template.tolerance == other.tolerance && template.unit?.factor == other.unit?.factor
       return same ? nil : "another formula, other given numbers or another tolerance than in \(original)"
-    case (.choice, _), (.several, _), (.number, _): return nil
+    default: return nil
     }
   }
 }
