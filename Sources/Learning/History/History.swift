@@ -21,15 +21,24 @@ public struct History: Sendable {
   public private(set) var lastRead: QuestionID?
   /// The experiment that was run last; empty when it was all defaults.
   public private(set) var lastRun: [RunFlag]?
-  private var fold: ReviewFold
+  /// As it was given, whatever weights the log asks for.
+  let asked: Scheduler
+  private(set) var fold: ReviewFold
   private var starts: [(plan: QuizPlan, at: Date)] = []
   private var endings: [QuizID: Date] = [:]
+  /// Quizzes that leave every schedule as it is.
+  private var crams: Set<QuizID> = []
 
   public init(_ entries: [Entry] = [], scheduler: Scheduler) {
-    fold = ReviewFold(scheduler: scheduler)
-    self.entries.reserveCapacity(entries.count)
+    asked = scheduler
     let isOrdered = zip(entries, entries.dropFirst()).allSatisfy { !Entry.precedes($1, $0) }
-    for entry in isOrdered ? entries : entries.sorted(by: Entry.precedes) { add(entry) }
+    let ordered = isOrdered ? entries : entries.sorted(by: Entry.precedes)
+    fold = ReviewFold(scheduler: Self.weights(in: ordered).map { scheduler.with($0) } ?? scheduler)
+    self.entries.reserveCapacity(entries.count)
+    for entry in ordered where self.entries.last?.id != entry.id {
+      self.entries.append(entry)
+      apply(entry)
+    }
   }
 
   public var scheduler: Scheduler { fold.scheduler }
@@ -37,33 +46,81 @@ public struct History: Sendable {
   /// Takes one more entry in. An entry that belongs earlier (from another machine, or from a clock that went back) has
   /// everything folded anew; one that is here already changes nothing.
   public mutating func add(_ entry: Entry) {
-    guard let last = entries.last, !Entry.precedes(last, entry) else {
+    if entries.last.map({ Entry.precedes($0, entry) }) ?? true {
       entries.append(entry)
-      apply(entry)
+      if case .weights = entry.event { self = History(entries, scheduler: asked) } else { apply(entry) }
       return
     }
     let place = entries.partitioningIndex { !Entry.precedes($0, entry) }
     guard entries[place].id != entry.id else { return }
     var all = entries
     all.insert(entry, at: place)
-    self = History(all, scheduler: scheduler)
+    self = History(all, scheduler: asked)
+  }
+
+  /// Takes several more entries in, in any order.
+  public mutating func add(_ more: [Entry]) {
+    let isLater = zip([entries.last].compactMap(\.self) + more, more.dropFirst(entries.isEmpty ? 1 : 0))
+      .allSatisfy { Entry.precedes($0, $1) }
+    if isLater { for entry in more { add(entry) } } else { self = History(entries + more, scheduler: asked) }
+  }
+
+  /// A history as it was folded before.
+  init(_ entries: [Entry], asked: Scheduler, fold: ReviewFold) {
+    (self.entries, self.asked, self.fold) = (entries, asked, fold)
+    let undone = fold.undoneReviews
+    for entry in entries {
+      guard case .undo(let id) = entry.event else {
+        mark(entry)
+        continue
+      }
+      // As in `apply`, which does not know a review that comes later.
+      guard let review = undone[id], (review.at, review.id) < (entry.at, entry.id) else { continue }
+      if let quiz = review.review.quiz { endings[quiz] = nil }
+    }
+  }
+
+  /// The last that the log asks for.
+  private static func weights(in entries: [Entry]) -> Weights? {
+    for entry in entries.reversed() {
+      if case .weights(let weights) = entry.event { return weights ?? .standard }
+    }
+    return nil
   }
 
   private mutating func apply(_ entry: Entry) {
     switch entry.event {
-    case .review(let review): fold.add(review, id: entry.id, at: entry.at)
+    case .review(let review):
+      let isCram = review.quiz.map(crams.contains) ?? false
+      fold.add(review, id: entry.id, at: entry.at, schedules: !isCram)
     case .undo(let id): fold.undo(id)
     case .redo(let id): fold.redo(id)
+    default: mark(entry)
+    }
+  }
+
+  /// The history with one review taken back.
+  func without(_ id: EntryID) -> History {
+    var history = self
+    history.fold.undo(id)
+    return history
+  }
+
+  /// What does not concern reviews.
+  private mutating func mark(_ entry: Entry) {
+    switch entry.event {
     case .bookmark(let question, true): bookmarks.insert(question)
     case .bookmark(let question, false): bookmarks.remove(question)
     case .note(let question, let text): notes[question] = text.isEmpty ? nil : text
     case .read(let question, let parts, let all):
       progress[question] = Progress(parts: parts, of: all)
       lastRead = question
-    case .quizStarted(let plan): starts.append((plan, entry.at))
+    case .quizStarted(let plan):
+      starts.append((plan, entry.at))
+      if plan.mode == .cram { crams.insert(plan.id) }
     case .quizEnded(let quiz): endings[quiz] = entry.at
     case .ran(let flags): lastRun = flags
-    case .unknown: break
+    case .review, .undo, .redo, .weights, .unknown: break
     }
   }
 }
@@ -107,9 +164,13 @@ extension History {
   public func quiz(_ id: QuizID) -> QuizRecord? { starts.last { $0.plan.id == id }.map(record) }
 
   private func record(_ start: (plan: QuizPlan, at: Date)) -> QuizRecord {
-    QuizRecord(
-      plan: start.plan, startedAt: start.at, endedAt: endings[start.plan.id],
-      reviews: fold.counted(in: start.plan.id))
+    let (plan, reviews) = (start.plan, fold.counted(in: start.plan.id))
+    let record = QuizRecord(plan: plan, startedAt: start.at, endedAt: endings[plan.id], reviews: reviews)
+    // A quiz whose answer was taken back goes on; an exam that was handed in does not.
+    guard plan.feedback == .immediate, record.endedAt != nil, fold.hasTakenBack(in: plan.id),
+      !plan.isDone(record.answers.map(\.review))
+    else { return record }
+    return QuizRecord(plan: plan, startedAt: start.at, endedAt: nil, reviews: reviews)
   }
 }
 

@@ -6,7 +6,8 @@ public struct QuizRecord: Identifiable, Equatable, Sendable {
   public let startedAt: Date
   /// When it was ended by hand; a quiz whose cards are all answered needs no ending.
   public let endedAt: Date?
-  /// The answers that count, one a card, in the order in which they were given.
+  /// The answers that count, in the order in which they were given: one a card, except where a quiz about mistakes
+  /// asked again.
   public let answers: [Reviewed]
 
   init(plan: QuizPlan, startedAt: Date, endedAt: Date?, reviews: [Reviewed]) {
@@ -17,12 +18,14 @@ public struct QuizRecord: Identifiable, Equatable, Sendable {
     let planned = Set(plan.cards)
     var last: [CardID: EntryID] = [:]
     for reviewed in reviews { last[reviewed.review.card] = reviewed.id }
-    answers = reviews.filter { planned.contains($0.review.card) && last[$0.review.card] == $0.id }
+    answers = reviews.filter {
+      planned.contains($0.review.card) && (plan.mode == .mistakes || last[$0.review.card] == $0.id)
+    }
   }
 
   public var id: QuizID { plan.id }
 
-  public var isFinished: Bool { endedAt != nil || answers.count == Set(plan.cards).count }
+  public var isFinished: Bool { endedAt != nil || plan.isDone(answers.map(\.review)) }
 
   /// The last answer's moment, or the start.
   public var lastAt: Date { answers.last?.at ?? startedAt }

@@ -10,4 +10,6 @@ public struct Reviewed: Identifiable, Equatable, Sendable {
   public internal(set) var before: Memory.State?
   /// Whether it was taken back.
   var isUndone = false
+  /// Whether it moved its card's schedule; it then met no state either.
+  var schedules = true
 }

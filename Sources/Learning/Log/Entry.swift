@@ -19,11 +19,22 @@ public struct Entry: Identifiable, Equatable, Sendable {
     self.event = event
   }
 
+  /// One that was an entry before: its time is to the millisecond already.
+  init(folded id: EntryID, at: Date, device: UUID, event: Event) {
+    (self.id, self.at, self.device, self.event) = (id, at, device, event)
+  }
+
   /// The order in which every fold reads the log, whatever the order of arrival: by time, then by id.
   public static func precedes(_ a: Entry, _ b: Entry) -> Bool { a.at == b.at ? a.id < b.id : a.at < b.at }
 }
 
 extension EntryID {
+  /// The place in the log that it was given for.
+  var place: Int64 {
+    let bytes = [uuid.6 & 0x0F, uuid.7, uuid.8 & 0x3F, uuid.9, uuid.10].map(Int64.init)
+    return bytes[0] << 28 | bytes[1] << 20 | bytes[2] << 14 | bytes[3] << 6 | bytes[4] >> 2
+  }
+
   /// An id that grows with time and, within one millisecond, with the place in the log, so that entries written
   /// together keep their order.
   ///
@@ -41,6 +52,17 @@ extension EntryID {
         byte(high, 7), byte(low, 0), byte(low, 1), byte(low, 2), byte(low, 3), byte(low, 4), byte(low, 5),
         byte(low, 6), byte(low, 7)
       ))
+  }
+}
+
+extension EntryID {
+  /// The id of what another program recorded: the same whenever and wherever it is taken in.
+  ///
+  /// - Parameter name: what tells it from all that was recorded in the same millisecond.
+  public init(recorded name: String, at moment: Date) {
+    // FNV-1a; Swift's own hashes differ from run to run.
+    let hash = name.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    self.init(milliseconds: moment.milliseconds, place: 0, random: hash ^ hash >> 42)
   }
 }
 

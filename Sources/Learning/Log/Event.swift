@@ -16,6 +16,9 @@ public enum Event: Equatable, Sendable {
   case quizEnded(QuizID)
   /// An experiment was run with these flags of the pipeline.
   case ran(flags: [RunFlag])
+  /// From here on, and back to the first review, stability and difficulty follow these weights; nothing for the
+  /// published ones.
+  case weights(Weights?)
   /// Something that a newer heed wrote: kept as it is, and left out of every count.
   case unknown(kind: String, body: String)
 }

@@ -8,6 +8,11 @@ struct EventBody {
   let kind: String
   let json: String
 
+  /// The kinds that this program reads.
+  static let kinds: Set = [
+    "review", "undo", "redo", "bookmark", "note", "read", "quiz-started", "quiz-ended", "ran", "weights",
+  ]
+
   private struct Target: Codable { let entry: EntryID }
   private struct Bookmark: Codable {
     let question: QuestionID
@@ -24,6 +29,7 @@ struct EventBody {
   }
   private struct Ending: Codable { let quiz: QuizID }
   private struct Experiment: Codable { let flags: [RunFlag] }
+  private struct Fitted: Codable { let weights: Weights? }
 
   init(kind: String, json: String) {
     (self.kind, self.json) = (kind, json)
@@ -46,6 +52,7 @@ struct EventBody {
       case .quizStarted(let plan): try body("quiz-started", plan)
       case .quizEnded(let quiz): try body("quiz-ended", Ending(quiz: quiz))
       case .ran(let flags): try body("ran", Experiment(flags: flags))
+      case .weights(let weights): try body("weights", Fitted(weights: weights))
       case .unknown(let kind, let json): EventBody(kind: kind, json: json)
       }
   }
@@ -65,6 +72,7 @@ struct EventBody {
     case "quiz-started": read(QuizPlan.self) { .quizStarted($0) }
     case "quiz-ended": read(Ending.self) { .quizEnded($0.quiz) }
     case "ran": read(Experiment.self) { .ran(flags: $0.flags) }
+    case "weights": read(Fitted.self) { .weights($0.weights) }
     default: .unknown(kind: kind, body: json)
     }
   }

@@ -15,10 +15,13 @@ public struct Review: Codable, Equatable, Sendable {
   /// The language that it was asked in.
   public var language: String
   public var quiz: QuizID?
+  /// The days until it falls due, as the button of its grade showed them; nothing where the card stays in its steps.
+  public var interval: Int?
 
   public init(
     card: CardID, grade: Grade, score: Double? = nil, seconds: Double, hints: Int = 0, answer: String = "",
-    fingerprint: String = "", language: String, quiz: QuizID? = nil
+    fingerprint: String = "", language: String, quiz: QuizID? = nil,
+    interval: Int? = nil
   ) {
     self.card = card
     self.grade = grade
@@ -29,5 +32,6 @@ public struct Review: Codable, Equatable, Sendable {
     self.fingerprint = fingerprint
     self.language = language
     self.quiz = quiz
+    self.interval = interval
   }
 }

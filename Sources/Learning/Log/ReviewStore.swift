@@ -16,15 +16,19 @@ public struct ReviewStore: Sendable {
   /// Opens the log in a folder, and makes both where they are missing.
   ///
   /// A file that a newer heed or another program wrote is refused, and not a byte of it changes.
-  public init(at folder: URL) throws(StoreError) {
+  public init(at folder: URL) throws(StoreError) { try self.init(at: folder, device: nil) }
+
+  /// - Parameter device: whose log a new one is; nothing for one of its own.
+  init(at folder: URL, device: UUID?) throws(StoreError) {
     url = folder.appending(path: Self.fileName)
     let path = url.path
     do {
       try DataFolder.prepare(folder, file: url)
       try Self.check(path)
       queue = try Self.open(path)
-      device = try queue.inDatabase { db in
+      self.device = try queue.inDatabase { db in
         try Schema.migrate(db, path: path)
+        if let device { try db.execute(sql: "UPDATE installation SET device = ?", arguments: [device]) }
         return try UUID.fetchOne(db, sql: "SELECT device FROM installation") ?? UUID()
       }
     } catch {
@@ -58,20 +62,26 @@ public struct ReviewStore: Sendable {
   }
 
   /// Every entry, in the order in which folds read them; those of other programs too, as of now.
-  public func entries() throws(StoreError) -> [Entry] {
+  public func entries() throws(StoreError) -> [Entry] { try rows(after: 0).entries }
+
+  /// The entries that arrived after the one of a number, in the order in which folds read them, and the last to arrive.
+  func rows(after seq: Int64) throws(StoreError) -> (entries: [Entry], last: Snapshot.Mark?) {
     do {
-      let entries = try queue.read { db in
+      let (entries, last) = try queue.read { db in
         var reader = EventReader()
         var entries: [Entry] = []
-        let rows = try Row.fetchCursor(db, sql: "SELECT id, device, at, kind, body FROM log ORDER BY seq")
+        var last: Int64 = 0
+        let rows = try Row.fetchCursor(
+          db, sql: "SELECT id, device, at, kind, body, seq FROM log WHERE seq > ? ORDER BY seq", arguments: [seq])
         while let row = try rows.next() {
           let event = EventBody(kind: row[3], json: row[4]).event(&reader)
           entries.append(Entry(id: row[0], at: Date(milliseconds: row[2]), device: row[1], event: event))
+          last = row[5]
         }
-        return entries
+        return (entries, entries.last.map { Snapshot.Mark(seq: last, id: $0.id) })
       }
       let isOrdered = zip(entries, entries.dropFirst()).allSatisfy { !Entry.precedes($1, $0) }
-      return isOrdered ? entries : entries.sorted(by: Entry.precedes)
+      return (isOrdered ? entries : entries.sorted(by: Entry.precedes), last)
     } catch {
       throw StoreError(error, path: url.path)
     }

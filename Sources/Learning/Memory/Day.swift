@@ -42,7 +42,18 @@ extension Day: Strideable {
   public func advanced(by days: Int) -> Day { Day(number: number + days) }
 }
 
-extension Day: CustomStringConvertible {
+extension Day: LosslessStringConvertible {
+  /// Reads 2025-11-20; nothing where the calendar has no such day.
+  public init?(_ description: String) {
+    let parts = description.split(separator: "-", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { $0.allSatisfy(\.isNumber) ? Int($0) : nil }
+    guard numbers.count == 3, parts.map(\.count) == [4, 2, 2], (1...12).contains(numbers[1]),
+      (1...31).contains(numbers[2])
+    else { return nil }
+    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+    guard date == (numbers[0], numbers[1], numbers[2]) else { return nil }
+  }
+
   /// As in ISO 8601: 2025-11-20.
   public var description: String {
     let (year, month, day) = date

@@ -8,8 +8,13 @@ public struct Scheduler: Equatable, Sendable {
   /// The chance of recall that a card should still have when it is asked again.
   public let retention: Double
   public let weights: Weights
-  /// The learner's days; without them a day is 24 hours from the last review, as in the published algorithm.
+  /// The learner's days; without them a day is `dayLength` from the last review, as in the published algorithm.
   public let days: Days?
+  /// Whether intervals of three days and more move a little, so that what was learned together does not come back
+  /// together.
+  public let spreads: Bool
+  /// Seconds.
+  let dayLength: TimeInterval
 
   /// The longest interval, in days: a hundred years.
   public static let longestInterval = 36_500
@@ -20,33 +25,54 @@ public struct Scheduler: Equatable, Sendable {
   /// at least a day longer than a worse one.
   ///
   /// - Parameter retention: kept between 0.7 and 0.99, outside of which the intervals help nobody.
-  public init(days: Days, retention: Double = 0.9, weights: Weights = .standard) {
-    self.init(retention: min(max(retention, 0.7), 0.99), weights: weights, days: days)
+  public init(days: Days, retention: Double = 0.9, weights: Weights = .standard, spreads: Bool = false) {
+    self.init(
+      retention: min(max(retention, 0.7), 0.99), weights: weights, days: days, spreads: spreads, dayLength: 86_400)
   }
 
-  /// The algorithm as published: a day is 24 hours, and the intervals of the grades are independent.
-  public static func published(retention: Double = 0.9, weights: Weights = .standard) -> Scheduler {
-    Scheduler(retention: retention, weights: weights, days: nil)
+  /// The algorithm as published: a day is 24 hours, or as many seconds as are said, and the intervals of the grades
+  /// are independent.
+  public static func published(
+    retention: Double = 0.9, weights: Weights = .standard, dayLength: TimeInterval = 86_400
+  ) -> Scheduler {
+    Scheduler(retention: retention, weights: weights, days: nil, spreads: false, dayLength: dayLength)
   }
 
-  private init(retention: Double, weights: Weights, days: Days?) {
+  private init(retention: Double, weights: Weights, days: Days?, spreads: Bool, dayLength: TimeInterval) {
     (self.retention, self.weights, self.days) = (retention, weights, days)
+    (self.spreads, self.dayLength) = (spreads, dayLength)
+  }
+
+  /// The same with other weights.
+  func with(_ weights: Weights) -> Scheduler {
+    Scheduler(retention: retention, weights: weights, days: days, spreads: spreads, dayLength: dayLength)
   }
 
   /// What is known of a card after a review.
-  /// - Parameter memory: what was known before; nothing for a card that is met for the first time.
-  public func next(_ memory: Memory?, grade: Grade, at now: Date) -> Memory {
+  /// - Parameters:
+  ///   - memory: what was known before; nothing for a card that is met for the first time.
+  ///   - spread: where the interval may move; nothing leaves it as the algorithm has it.
+  ///   - settled: the interval in days that was promised when the grade was given. It holds, whatever the weights and
+  ///     the retention have become since; where the card stays in its steps it says nothing.
+  public func next(
+    _ memory: Memory?, grade: Grade, at now: Date, spread: Spread? = nil, settled: Int? = nil
+  ) -> Memory {
     var next = reviewed(memory, grade, now)
-    let interval = interval(of: next, memory, grade, now)
-    next.interval = interval
-    next.due = due(after: interval, state: next.state, now)
+    next.interval =
+      if let settled, next.state == .review {
+        TimeInterval(min(max(settled, 1), Self.longestInterval)) * 86_400
+      } else {
+        interval(of: next, memory, grade, now, spread)
+      }
+    next.due = due(after: next.interval, state: next.state, now)
     return next
   }
 
   /// The interval that each grade would set, as its button shows it: whole days of 86,400 seconds, or the seconds of a
   /// step. Applying the grade with `next` sets exactly this `Memory.interval`.
-  public func intervals(_ memory: Memory?, at now: Date) -> [Grade: TimeInterval] {
-    Dictionary(uniqueKeysWithValues: Grade.allCases.map { ($0, next(memory, grade: $0, at: now).interval) })
+  public func intervals(_ memory: Memory?, at now: Date, spread: Spread? = nil) -> [Grade: TimeInterval] {
+    Dictionary(
+      uniqueKeysWithValues: Grade.allCases.map { ($0, next(memory, grade: $0, at: now, spread: spread).interval) })
   }
 
   /// The chance of recall at a moment, by whole days since the last review; 1 until the first of them has passed.
@@ -100,9 +126,11 @@ public struct Scheduler: Equatable, Sendable {
 
   // MARK: Interval and due date
 
-  private func interval(of next: Memory, _ memory: Memory?, _ grade: Grade, _ now: Date) -> TimeInterval {
+  private func interval(
+    of next: Memory, _ memory: Memory?, _ grade: Grade, _ now: Date, _ spread: Spread?
+  ) -> TimeInterval {
     switch next.state {
-    case .review: return TimeInterval(intervalInDays(of: next, memory, grade, now)) * 86_400
+    case .review: return TimeInterval(intervalInDays(of: next, memory, grade, now, spread)) * 86_400
     case .learning: return Self.stepInterval(grade, next.step, Self.learningSteps)
     case .relearning: return Self.stepInterval(grade, next.step, Self.relearningSteps)
     }
@@ -115,26 +143,37 @@ public struct Scheduler: Equatable, Sendable {
     return steps.count > 1 ? (steps[0] + steps[1]) / 2 : steps[0] * 1.5
   }
 
-  private func intervalInDays(of next: Memory, _ memory: Memory?, _ grade: Grade, _ now: Date) -> Int {
+  private func intervalInDays(
+    of next: Memory, _ memory: Memory?, _ grade: Grade, _ now: Date, _ spread: Spread?
+  ) -> Int {
     let wished = weights.days(stability: next.stability, retention: retention)
-    let rounded = min(max(wished.rounded(.toNearestOrEven), 1), Double(Self.longestInterval))
-    guard days != nil, grade > .hard, let worse = Grade(rawValue: grade.rawValue - 1) else { return Int(rounded) }
-    let below = reviewed(memory, worse, now)
-    // A worse grade that stays in the steps is under a day anyway.
-    guard below.state == .review else { return Int(rounded) }
-    return min(max(Int(rounded), intervalInDays(of: below, memory, worse, now) + 1), Self.longestInterval)
+    var least = 1
+    if days != nil, grade > .hard, let worse = Grade(rawValue: grade.rawValue - 1) {
+      let below = reviewed(memory, worse, now)
+      // A worse grade that stays in the steps is under a day anyway.
+      if below.state == .review { least = intervalInDays(of: below, memory, worse, now, spread) + 1 }
+    }
+    guard let spread else {
+      let rounded = min(wished.rounded(.toNearestOrEven), Double(Self.longestInterval))
+      return min(max(Int(rounded), least), Self.longestInterval)
+    }
+    let last = memory.flatMap { $0.state == .review ? Int($0.interval / 86_400) : nil }
+    return spread.days(wished, least: least, last: last, most: Self.longestInterval)
   }
 
   private func due(after interval: TimeInterval, state: Memory.State, _ now: Date) -> Date {
-    guard state == .review, let days else { return now.addingTimeInterval(interval) }
+    guard state == .review else { return now.addingTimeInterval(interval) }
+    guard let days else { return now.addingTimeInterval(interval / 86_400 * dayLength) }
     return days.start(of: days.day(of: now).advanced(by: Int(interval / 86_400)))
   }
 
-  /// Whole days since the last review; below 1 when the clock went back.
-  private func elapsed(_ memory: Memory, _ now: Date) -> Int {
+  private func elapsed(_ memory: Memory, _ now: Date) -> Int { wholeDays(from: memory.lastReview, to: now) }
+
+  /// Days that have begun, or passed, between two reviews; 0 when the clock went back.
+  func wholeDays(from last: Date, to now: Date) -> Int {
     let between =
-      days.map { $0.day(of: now).number - $0.day(of: memory.lastReview).number }
-      ?? Int((now.timeIntervalSince(memory.lastReview) / 86_400).rounded(.down))
+      days.map { $0.day(of: now).number - $0.day(of: last).number }
+      ?? Int((now.timeIntervalSince(last) / dayLength).rounded(.down))
     return max(between, 0)
   }
 }

@@ -6,6 +6,11 @@ import Foundation
 /// py-fsrs 6.
 public struct Weights: Equatable, Sendable {
   let w: [Double]
+  /// Makes the chance of recall 0.9 after as many days as the stability.
+  private let factor: Double
+
+  /// The 21 numbers.
+  public var values: [Double] { w }
 
   /// The weights fitted to the reviews of many learners, published with FSRS-6.
   public static let standard = Weights([
@@ -17,6 +22,7 @@ public struct Weights: Equatable, Sendable {
   public init?(_ values: [Double]) {
     guard values.count == 21, values.allSatisfy(\.isFinite) else { return nil }
     w = values
+    factor = pow(0.9, -1 / values[20]) - 1
   }
 
   static let lowestStability = 0.001
@@ -32,8 +38,6 @@ public struct Weights: Equatable, Sendable {
   func days(stability s: Double, retention: Double) -> Double {
     s / factor * (pow(retention, -1 / w[20]) - 1)
   }
-
-  private var factor: Double { pow(0.9, -1 / w[20]) - 1 }
 
   // MARK: First review
 
@@ -55,7 +59,7 @@ public struct Weights: Equatable, Sendable {
   /// After a review on the day of the one before.
   func sameDayStability(_ s: Double, _ grade: Grade) -> Double {
     let growth = exp(w[17] * (Double(grade.rawValue) - 3 + w[18])) * pow(s, -w[19])
-    return Self.stability(s * (grade == .again ? growth : max(growth, 1)))
+    return Self.stability(s * (grade == .again ? min(growth, 1) : max(growth, 1)))
   }
 
   /// After a review on a later day, when the chance of recall was `r`.
@@ -69,5 +73,21 @@ public struct Weights: Equatable, Sendable {
       exp(w[8]) * (11 - d) * pow(s, -w[9]) * (exp((1 - r) * w[10]) - 1)
       * (grade == .hard ? w[15] : 1) * (grade == .easy ? w[16] : 1)
     return Self.stability(s * (1 + growth))
+  }
+}
+
+extension Weights: Codable {
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.singleValueContainer().decode([Double].self)
+    guard let weights = Weights(values) else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "expected 21 numbers, not \(values.count)"))
+    }
+    self = weights
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(w)
   }
 }

@@ -6,17 +6,26 @@ public struct Deck: Equatable, Sendable {
   public struct Sheet: Identifiable, Equatable, Sendable {
     public let id: QuestionID
     public let level: Level
+    public let kind: QuestionKind
     /// How many quiz items it has.
     public let items: Int
+    /// Its title and its tags, in every language it is written in.
+    public let titles: [String]
+    public let tags: [String]
 
-    public init(id: QuestionID, level: Level, items: Int) {
-      self.id = id
-      self.level = level
-      self.items = items
+    public init(
+      id: QuestionID, level: Level, kind: QuestionKind = .concept, items: Int, titles: [String] = [],
+      tags: [String] = []
+    ) {
+      (self.id, self.level, self.kind, self.items) = (id, level, kind, items)
+      (self.titles, self.tags) = (titles, tags)
     }
 
-    public init(_ question: Question) {
-      self.init(id: question.id, level: question.level, items: question.itemCount)
+    public init(_ question: Question, translations: [Question] = []) {
+      let all = [question] + translations
+      self.init(
+        id: question.id, level: question.level, kind: question.kind, items: question.itemCount,
+        titles: all.map(\.title), tags: all.flatMap(\.tags))
     }
 
     /// The items in the order of the file.
@@ -41,7 +50,12 @@ public struct Deck: Equatable, Sendable {
   /// Everything that a bank can ask in one language, translated or not.
   public init(_ bank: Bank, language: String) {
     self.init(
-      topics: bank.topics(in: language).map(\.id), sheets: bank.questions(in: language).map { Sheet($0) })
+      topics: bank.topics(in: language).map(\.id),
+      sheets: bank.questions(in: language).map { question in
+        let others = bank.languages.keys.filter { $0 != question.language }.sorted()
+        let translations = others.compactMap { bank.question(question.id, in: $0) }
+        return Sheet(question, translations: translations.filter { $0.language != question.language })
+      })
   }
 
   public subscript(_ id: QuestionID) -> Sheet? { places[id].map { sheets[$0] } }

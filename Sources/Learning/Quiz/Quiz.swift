@@ -15,16 +15,16 @@ public struct Quiz: Sendable {
 
   public let plan: QuizPlan
   /// What is asked: each of the plan's cards once, without those that the bank no longer has, unless they were
-  /// answered.
-  public let cards: [CardID]
+  /// answered. What is asked for its mistakes comes again until it was right twice.
+  public private(set) var cards: [CardID]
   /// The language that items are shown in; it can change at any time.
   public var language: String
   /// The place, from 0, of the card being shown; `count` when nothing is left.
   public private(set) var position = 0
   private let bank: Bank
-  private var answered: [CardID: Outcome] = [:]
-  /// The cards answered, in the order of answering.
-  private var order: [CardID] = []
+  private var answered: [Int: Outcome] = [:]
+  /// The places answered, in the order of answering.
+  private var order: [Int] = []
 
   /// - Parameter answered: the answers that the log already holds, in their order; the first card without one is shown.
   public init(_ plan: QuizPlan, bank: Bank, answered: [Review] = []) {
@@ -34,12 +34,12 @@ public struct Quiz: Sendable {
     let done = Set(answered.map(\.card))
     var asked = Set<CardID>()
     cards = plan.cards.filter { card in
-      guard asked.insert(card).inserted else { return false }
+      guard asked.insert(card).inserted || plan.mode == .mistakes else { return false }
       return done.contains(card)
         || bank.question(card.question, in: plan.language).flatMap { Presented(card, of: $0, seed: 0) } != nil
     }
     for review in answered where cards.contains(review.card) { accept(review) }
-    position = cards.firstIndex { self.answered[$0] == nil } ?? cards.count
+    position = cards.indices.first { self.answered[$0] == nil } ?? cards.count
   }
 
   public var count: Int { cards.count }
@@ -52,14 +52,27 @@ public struct Quiz: Sendable {
   /// A card as this quiz shows it; nothing where the bank no longer has it.
   public func presented(at place: Int) -> Presented? {
     guard cards.indices.contains(place) else { return nil }
-    return presented(cards[place])
+    // An item that comes again has its options in another order.
+    let turn = UInt64(cards[..<place].count { $0 == cards[place] })
+    return bank.question(cards[place].question, in: language)
+      .flatMap { Presented(cards[place], of: $0, seed: plan.seed &+ turn) }
   }
 
   /// The outcome of each card, in the order of the quiz; nothing for those still open.
-  public var outcomes: [Outcome?] { cards.map { answered[$0] } }
+  public var outcomes: [Outcome?] { cards.indices.map { answered[$0] } }
 
   /// The outcome of the card being shown.
-  public var outcome: Outcome? { cards.indices.contains(position) ? answered[cards[position]] : nil }
+  public var outcome: Outcome? { answered[position] }
+
+  /// The answer given last.
+  public var last: Review? { order.last.flatMap { answered[$0]?.review } }
+
+  /// How many right answers the card being shown still wants, in a quiz about mistakes.
+  public var owed: Int { cards.indices.contains(position) ? owed(cards[position]) : 0 }
+
+  private func owed(_ card: CardID) -> Int {
+    plan.owed(card, after: order.filter { cards[$0] == card }.map { answered[$0]?.score ?? 0 })
+  }
 
   public var result: QuizResult {
     QuizResult(plan, answers: order.compactMap { answered[$0]?.review }) {
@@ -82,12 +95,17 @@ public struct Quiz: Sendable {
     return Outcome(review: review, answer: answer)
   }
 
-  /// Takes in an answer that is in the log. The card stays shown, for its feedback; `advance` leaves it.
+  /// Takes in an answer that is in the log. The card stays shown, for its feedback; `advance` leaves it. An answer to a
+  /// card that has one takes its place.
   public mutating func accept(_ review: Review) {
-    guard cards.contains(review.card) else { return }
-    answered[review.card] = Outcome(review: review, answer: presented(review.card)?.answer(review))
-    order.removeAll { $0 == review.card }
-    order.append(review.card)
+    let card = review.card
+    let open = cards.indices.filter { cards[$0] == card && answered[$0] == nil }
+    guard let place = open.first ?? cards.lastIndex(of: card) else { return }
+    answered[place] = Outcome(review: review, answer: presented(at: place)?.answer(review))
+    order.removeAll { $0 == place }
+    order.append(place)
+    let missing = owed(card) - open.dropFirst().count
+    if missing > 0 { cards += Array(repeating: card, count: missing) }
   }
 
   /// Judges an answer and takes it in, where there is no log to wait for.
@@ -103,25 +121,25 @@ public struct Quiz: Sendable {
   /// Takes the last answer back and shows its card again.
   @discardableResult
   public mutating func takeBack() -> Review? {
-    guard let card = order.popLast() else { return nil }
-    position = cards.firstIndex(of: card) ?? position
-    return answered.removeValue(forKey: card)?.review
+    guard let review = last else { return nil }
+    var before = Quiz(plan, bank: bank, answered: order.dropLast().compactMap { answered[$0]?.review })
+    before.language = language
+    before.position =
+      before.cards.indices.first { before.cards[$0] == review.card && before.answered[$0] == nil } ?? before.position
+    self = before
+    return review
   }
 
   // MARK: Moving
 
   /// Shows the next card without an answer, from here to the end and then from the start.
   public mutating func advance() {
-    let open = cards.indices.filter { answered[cards[$0]] == nil }
+    let open = cards.indices.filter { answered[$0] == nil }
     position = open.first { $0 > position } ?? open.first ?? count
   }
 
   /// Shows any card, answered or not.
   public mutating func move(to place: Int) {
     if cards.indices.contains(place) { position = place }
-  }
-
-  private func presented(_ card: CardID) -> Presented? {
-    bank.question(card.question, in: language).flatMap { Presented(card, of: $0, seed: plan.seed) }
   }
 }

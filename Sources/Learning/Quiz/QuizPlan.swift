@@ -36,19 +36,39 @@ public struct QuizPlan: Codable, Equatable, Identifiable, Sendable {
   /// Orders the options and fills the templates.
   public let seed: UInt64
   public let feedback: Feedback
+  public let mode: QuizMode
+  /// How many seconds an exam may take; nothing where no clock runs out.
+  public let limit: Double?
   /// The topics that were asked for; empty for all.
   public let topics: [String]
   /// The language that it began in.
   public let language: String
 
   public init(
-    id: QuizID, cards: [CardID], seed: UInt64, feedback: Feedback, topics: [String] = [], language: String
+    id: QuizID, cards: [CardID], seed: UInt64, feedback: Feedback = .immediate, mode: QuizMode? = nil,
+    limit: Double? = nil, topics: [String] = [], language: String
   ) {
     self.id = id
     self.cards = cards
     self.seed = seed
-    self.feedback = feedback
+    self.mode = mode ?? (feedback == .final ? .exam : .practice)
+    self.feedback = mode?.feedback ?? feedback
+    self.limit = limit
     self.topics = topics
     self.language = language
+  }
+
+  /// The mode and its limit are missing in a log of the first version, and a newer program may know other modes.
+  public init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    id = try fields.decode(QuizID.self, forKey: .id)
+    cards = try fields.decode([CardID].self, forKey: .cards)
+    seed = try fields.decode(UInt64.self, forKey: .seed)
+    feedback = try fields.decode(Feedback.self, forKey: .feedback)
+    let named = try fields.decodeIfPresent(String.self, forKey: .mode).flatMap { QuizMode(rawValue: $0) }
+    mode = named ?? (feedback == .final ? .exam : .practice)
+    limit = try fields.decodeIfPresent(Double.self, forKey: .limit)
+    topics = try fields.decode([String].self, forKey: .topics)
+    language = try fields.decode(String.self, forKey: .language)
   }
 }

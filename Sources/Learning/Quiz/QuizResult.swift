@@ -41,6 +41,8 @@ public struct QuizResult: Equatable, Sendable {
   /// Of all answers together.
   public let seconds: Double
   public let slowest: Double
+  /// Of how many answers a hint lowered what there was to win.
+  public let hinted: Int
   /// What learners graded themselves, which gives no points.
   public let ownGrades: [Grade: Int]
 
@@ -48,13 +50,16 @@ public struct QuizResult: Equatable, Sendable {
   ///   - answers: one a card, those that count.
   ///   - level: of a question; points of one without are left out of `byLevel`.
   public init(_ plan: QuizPlan, answers: [Review], level: (QuestionID) -> Level?) {
-    let given = Dictionary(answers.map { ($0.card, $0) }, uniquingKeysWith: { _, last in last })
-    var scored: [Mistake] = []
-    var asked = Set<CardID>()
-    for card in plan.cards where card.item != nil && asked.insert(card).inserted {
+    let counted = Self.counted(plan, answers)
+    let given = Dictionary(counted.map { ($0.card, $0) }, uniquingKeysWith: { _, last in last })
+    var scored = counted.compactMap { review in
+      review.score.map { Mistake(card: review.card, score: $0, review: review) }
+    }
+    if plan.feedback == .final {
       // What an exam left open was asked, and won nothing.
-      guard let score = given[card]?.score ?? (plan.feedback == .final ? 0 : nil) else { continue }
-      scored.append(Mistake(card: card, score: score, review: given[card]))
+      var asked = Set<CardID>()
+      scored = plan.cards.filter { $0.item != nil && asked.insert($0).inserted }
+        .map { Mistake(card: $0, score: given[$0]?.score ?? 0, review: given[$0]) }
     }
     var topics: [(topic: String, points: Share)] = []
     var levels: [Level: Share] = [:]
@@ -71,11 +76,20 @@ public struct QuizResult: Equatable, Sendable {
     byLevel = levels.sorted { $0.key < $1.key }.map { LevelPoints(level: $0.key, points: $0.value) }
     mistakes = scored.enumerated().filter { $1.score < 1 }
       .sorted { ($0.element.score, $0.offset) < ($1.element.score, $1.offset) }.map(\.element)
-    let counted = plan.cards.compactMap { given[$0] }
     answered = counted.count
     seconds = counted.reduce(0) { $0 + $1.seconds }
     slowest = counted.map(\.seconds).max() ?? 0
+    hinted = counted.count { $0.hints > 0 }
     ownGrades = Dictionary(counted.filter { $0.score == nil }.map { ($0.grade, 1) }, uniquingKeysWith: +)
+  }
+
+  /// The answers that count: the last to each card in the order of the plan; all in their own order where a card may
+  /// come again.
+  private static func counted(_ plan: QuizPlan, _ answers: [Review]) -> [Review] {
+    if plan.mode == .mistakes { return answers }
+    let given = Dictionary(answers.map { ($0.card, $0) }, uniquingKeysWith: { _, last in last })
+    var asked = Set<CardID>()
+    return plan.cards.filter { asked.insert($0).inserted }.compactMap { given[$0] }
   }
 
   public init(_ record: QuizRecord, level: (QuestionID) -> Level?) {

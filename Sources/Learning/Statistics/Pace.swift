@@ -14,7 +14,7 @@ public struct Pace: Equatable, Sendable {
   init(_ reviews: [(day: Day, reviewed: Reviewed)], today: Day) {
     var recent: [Double] = []
     var byMonth: [Day: [Double]] = [:]
-    for (day, reviewed) in reviews where reviewed.review.score != nil {
+    for (day, reviewed) in reviews where reviewed.review.score != nil && reviewed.review.card.item != nil {
       let seconds = reviewed.review.seconds
       if day > today.advanced(by: -30) { recent.append(seconds) }
       byMonth[day.firstOfMonth, default: []].append(seconds)

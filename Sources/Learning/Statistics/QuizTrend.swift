@@ -29,6 +29,14 @@ public struct QuizTrend: Equatable, Sendable {
 }
 
 extension History {
-  /// How the quizzes went so far.
-  public var quizTrend: QuizTrend { QuizTrend(finishedQuizzes) }
+  /// How the quizzes went so far: those that ask anything. Mistakes and cramming ask what is known to be weak, and the
+  /// points of an interview are one's own ticks.
+  public var quizTrend: QuizTrend {
+    QuizTrend(finishedQuizzes.filter { [.practice, .exam, .due].contains($0.plan.mode) })
+  }
+
+  /// How the quizzes of one mode went: only these compare, for another asks otherwise.
+  public func quizTrend(of mode: QuizMode) -> QuizTrend {
+    QuizTrend(finishedQuizzes.filter { $0.plan.mode == mode })
+  }
 }

@@ -54,7 +54,7 @@ public struct Statistics: Sendable {
     let practised = Set(reviews.byDay.keys)
     streak = .current(practised, today: today)
     bestStreak = .best(practised)
-    quizzes = QuizTrend(history.finishedQuizzes)
+    quizzes = history.quizTrend
   }
 
   /// The mean chance of recall over all cards, with 0 for those never met.
@@ -111,7 +111,7 @@ public struct Statistics: Sendable {
       }
     }
     var seconds: [String: [Double]] = [:]
-    for review in reviews.lazy.map(\.review) where deck.contains(review.card) {
+    for review in reviews.lazy.map(\.review) where review.card.item != nil && deck.contains(review.card) {
       guard let score = review.score else { continue }
       topics[review.card.topic]?.right.count(score)
       seconds[review.card.topic, default: []].append(review.seconds)

@@ -5,6 +5,13 @@ extension Statistics: Encodable {
   /// ISO 8601. What has no figure yet is null.
   public func encode(to encoder: any Encoder) throws { try report.encode(to: encoder) }
 
+  /// As a JSON document that ends in a line break.
+  public func json() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+  }
+
   private var report: Figure {
     .group([
       "now": .text(now.ISO8601Format()),
@@ -23,7 +30,8 @@ extension Statistics: Encodable {
           retention.weeks.map { .group(["monday": Figure($0.monday), "passed": Self.figure($0.passed)]) }),
       ]),
       "mastery": .group([
-        "share": Figure(mastery.value), "cards": .whole(mastery.of), "questions": .whole(questions),
+        "share": Figure(mastery.value), "part": .number(mastery.part), "cards": .whole(mastery.of),
+        "questions": .whole(questions),
         "met": .whole(met),
       ]),
       "items": .group([
@@ -66,7 +74,8 @@ extension Statistics: Encodable {
     .group([
       "id": Figure(quiz.id), "at": .text(quiz.startedAt.ISO8601Format()),
       "feedback": .text(quiz.plan.feedback.rawValue),
-      "points": figure(quiz.points), "seconds": .number(quiz.seconds),
+      "points": figure(quiz.points), "seconds": .number(quiz.seconds), "answers": .whole(quiz.answers.count),
+      "seconds_an_answer": Figure(quiz.secondsPerAnswer),
     ])
   }
 }

@@ -115,3 +115,14 @@ import Workbook
   #expect(history.lastRead == a)
   #expect(history.lastRun == [RunFlag(name: "heads", value: "4")])
 }
+
+@Test func `an item whose typo was corrected keeps its schedule`() {
+  var log = LogWriter()
+  var review = Sample.review(Sample.card("a"), .easy)
+  log.add(.review(review))
+  review.fingerprint = "corrected"
+  log.add(.review(review), after: 9 * 86_400)
+  #expect(log.history.cards.count == 1)
+  #expect(log.history.cards[Sample.card("a")]?.reviews == 2)
+  #expect(log.history.reviews.map(\.review.fingerprint) == ["f", "corrected"])
+}

@@ -5,7 +5,7 @@ import Workbook
 @testable import Learning
 
 /// All that a history says.
-private struct Telling: Equatable {
+struct Telling: Equatable {
   let cards: [CardID: Memory]
   let reviews: [Reviewed]
   let bookmarks: Set<QuestionID>
@@ -34,7 +34,7 @@ private struct Telling: Equatable {
 }
 
 /// A log in which anything may follow anything, now and then at the same or an earlier time.
-private func randomLog(_ count: Int, _ random: inout SeededGenerator) -> [Entry] {
+func randomLog(_ count: Int, _ random: inout SeededGenerator) -> [Entry] {
   var now = Sample.noon
   var entries: [Entry] = []
   var quiz = QuizID("0")
@@ -56,13 +56,22 @@ private func randomLog(_ count: Int, _ random: inout SeededGenerator) -> [Entry]
     case 7: event = .quizEnded(quiz)
     case 8: event = .ran(flags: [RunFlag(name: "seed", value: "\(number)")])
     case 9: event = .unknown(kind: "dream", body: "{}")
-    default: event = .review(Sample.review(card, grade, quiz: number % 2 == 0 ? quiz : nil))
+    case 10 where number % 4 == 0:
+      event = .weights(number % 8 == 0 ? nil : Weights(Weights.standard.values.map { $0 * 1.01 }))
+    default: event = .review(promised(Sample.review(card, grade, quiz: number % 2 == 0 ? quiz : nil), number % 5))
     }
     now += [0, 0.001, 30, 700, 90_000, -400].randomElement(using: &random)!
     let id = EntryID(milliseconds: now.milliseconds, place: Int64(number), random: random.next())
     entries.append(Entry(id: id, at: now, device: Sample.device, event: event))
   }
   return entries
+}
+
+/// Some reviews hold a promise, some do not.
+private func promised(_ review: Review, _ days: Int) -> Review {
+  var review = review
+  review.interval = days == 0 ? nil : days
+  return review
 }
 
 @Test(arguments: 1...40)

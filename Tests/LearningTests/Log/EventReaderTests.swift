@@ -6,17 +6,22 @@ import Workbook
 
 private let card = CardID(question: QuestionID(topic: "scaled-dot-product", slug: "why-scale"), item: 2)
 
-private func review(_ answer: String, score: Double? = 1, seconds: Double = 10, quiz: QuizID? = nil) -> Review {
+private func review(
+  _ answer: String, score: Double? = 1, seconds: Double = 10, quiz: QuizID? = nil, interval: Int? = nil
+)
+  -> Review
+{
   Review(
     card: card, grade: .hard, score: score, seconds: seconds, hints: 2, answer: answer, fingerprint: "0f",
     language: "zh",
-    quiz: quiz)
+    quiz: quiz, interval: interval)
 }
 
 @Test(
   arguments: [
     review("1,3"), review(""), review("2^30"), review("1 GiB", score: nil), review("掩码"), review("x", score: 2.0 / 3),
     review("x", score: 0, seconds: 1e-9), review("x", seconds: 123_456.789, quiz: QuizID("1763-a")),
+    review("x", interval: 36_500),
   ])
 func `the short way reads a review as the decoder does`(review: Review) throws {
   let body = try EventBody(.review(review))
@@ -40,6 +45,8 @@ func `what the short way cannot read goes the long way`(answer: String) throws {
     #"{"card":"masks/a#1","grade":5,"seconds":1,"hints":0,"answer":"","fingerprint":"","language":"en"}"#,
     #"{"card":"masks","grade":1,"seconds":1,"hints":0,"answer":"","fingerprint":"","language":"en"}"#,
     #"{"card":"masks/a","grade":1.5,"seconds":1,"hints":0,"answer":"","fingerprint":"","language":"en"}"#,
+    #"{"card":"masks/a","grade":1,"seconds":1,"hints":0,"answer":"","fingerprint":"","language":"en","interval":"1"}"#,
+    #"{"card":"masks/a","grade":1,"seconds":1,"hints":0,"answer":"","fingerprint":"","language":"en","interval":1.5}"#,
     #"{"card":"masks/a","grade":1,"score":"1","seconds":1,"hints":0,"answer":"","fingerprint":"","language":"en"}"#,
   ])
 func `a body that is no review is kept as unknown`(json: String) {

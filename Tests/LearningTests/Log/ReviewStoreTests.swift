@@ -20,6 +20,8 @@ private let everyEvent: [Event] = [
       topics: ["masks"], language: "zh")),
   .quizEnded(QuizID("7")),
   .ran(flags: [RunFlag(name: "mask", value: "causal"), RunFlag(name: "mask", value: "padding:5")]), .ran(flags: []),
+  .weights(.standard), .weights(nil),
+  .review(Review(card: Sample.card("causal"), grade: .easy, seconds: 1, language: "en", interval: 12)),
 ]
 
 @Test func `a new log is empty`() throws {
@@ -154,4 +156,10 @@ func `the database itself refuses to change the log or to take in what is none`(
   #expect(history.bookmarks == [Sample.question("a")])
   let copy = try ReviewStore(at: Sample.folder()).append(entries.map(\.event), at: Sample.noon)
   #expect(copy.map(\.event) == entries.map(\.event))
+}
+
+@Test(arguments: [0, 1, 63, 64, 1 << 20, 0xFFFF_FFFF] as [Int64])
+func `an id knows the place that it was given for`(place: Int64) {
+  #expect(EntryID(milliseconds: 1_763_636_400_123, place: place, random: .max).place == place)
+  #expect(EntryID(milliseconds: 0, place: place, random: 0).place == place)
 }

@@ -116,16 +116,33 @@ private func walk(_ count: Int, with scheduler: Scheduler, _ visit: (Memory?, Da
   }
 }
 
-@Test func `a pass never lowers stability and a failure never raises it`() {
-  walk(5_000, with: app) { memory, now in
-    guard let memory else { return }
-    for grade in Grade.allCases {
-      let next = app.next(memory, grade: grade, at: now)
-      #expect(grade == .again ? next.stability <= memory.stability : next.stability >= memory.stability)
-      #expect((1...10).contains(next.difficulty))
-      #expect(next.due > now)
+/// Three walks that make a hundred thousand reviews, and what is wrong with the first of them that is.
+@Test(arguments: [app, Scheduler(days: berlin, retention: 0.7), Scheduler.published(retention: 0.97)])
+func `over a hundred thousand reviews a pass never lowers stability, a failure never raises it, and grades keep order`(
+  scheduler: Scheduler
+) {
+  var reviews = 0
+  var wrong: [String] = []
+  walk(34_000, with: scheduler) { memory, now in
+    reviews += 1
+    let next = Grade.allCases.map { scheduler.next(memory, grade: $0, at: now) }
+    for (grade, after) in zip(Grade.allCases, next) {
+      var isRight = (1...10).contains(after.difficulty) && after.due > now && after.interval > 0
+      if let memory {
+        isRight =
+          isRight && (grade == .again ? after.stability <= memory.stability : after.stability >= memory.stability)
+      }
+      if !isRight { wrong.append("\(grade) after \(String(describing: memory)) at \(now): \(after)") }
+    }
+    for (worse, better) in zip(next, next.dropFirst()) {
+      let isOrdered =
+        worse.stability <= better.stability && worse.difficulty >= better.difficulty
+        && worse.interval <= better.interval
+      if !isOrdered { wrong.append("\(worse) and \(better) at \(now)") }
     }
   }
+  #expect(reviews == 34_000)
+  #expect(wrong.first == nil)
 }
 
 @Test func `no interval is longer than a hundred years`() {

@@ -12,10 +12,19 @@ enum SampleBank {
   static let several = CardID(question: causal, item: 2)
   static let number = CardID(question: cache, item: 1)
   static let whole = CardID(question: causal)
+  /// Those that are put in order, matched, filled in, seen and mended.
+  static let other = QuestionID(topic: "memory", slug: "other")
+  static let order = CardID(question: other, item: 1)
+  static let match = CardID(question: other, item: 2)
+  static let gap = CardID(question: other, item: 3)
+  static let picture = CardID(question: other, item: 4)
+  static let bug = CardID(question: other, item: 5)
 
-  static func make() throws -> Bank {
+  /// - Parameter kinds: with the question of all other kinds.
+  static func make(kinds: Bool = false) throws -> Bank {
     let folder = Sample.folder()
-    for (path, text) in files {
+    let more = kinds ? ["en/memory/other.md": question("Other kinds", "mid", otherQuiz)] : [:]
+    for (path, text) in files.merging(more, uniquingKeysWith: { $1 }) {
       let file = folder.appending(path: path)
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try text.write(to: file, atomically: true, encoding: .utf8)
@@ -87,6 +96,44 @@ enum SampleBank {
       > Itself.
     """
   }
+
+  private static let otherQuiz = """
+    ### In which order?
+    1. first
+    2. second
+    3. third
+    4. fourth
+
+    ### Which belongs to which?
+    | a | b |
+    |---|---|
+    | one | uno |
+    | two | due |
+    | three | tre |
+    | also one | uno |
+
+    ### Fill in {{softmax|soft-max}} and {{value}}
+
+    ### What is this?
+    ```experiment
+    mask: causal
+    ```
+    - [ ] a
+      > No.
+    - [x] b
+      > Yes.
+    - [ ] c
+      > No.
+
+    ### What is wrong?
+    ```python bug
+    softmax(s, dim=-2)
+    ```
+    - [x] a
+      > Yes.
+    - [ ] b
+      > No.
+    """
 
   private static let cacheQuiz = """
     ### How many bytes are {tokens} tokens of {dim} bytes?

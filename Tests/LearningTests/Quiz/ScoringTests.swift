@@ -4,7 +4,8 @@ import Workbook
 @testable import Learning
 
 private func present(_ card: CardID, seed: UInt64 = 5) throws -> Presented {
-  let question = try #require(SampleBank.make().question(card.question, in: "en"))
+  let question = try #require(
+    SampleBank.make(kinds: card.question == SampleBank.other).question(card.question, in: "en"))
   return try #require(Presented(card, of: question, seed: seed))
 }
 
@@ -95,4 +96,110 @@ private let choices: [(Set<Int>, Double)] = [
   let text = String(describing: shown.item?.prompt)
   #expect(text.contains("{") == false)
   #expect(try #require(values["tokens"]) * #require(values["dim"]) == shown.instance?.expected)
+}
+
+extension Presented {
+  /// The places, as shown, of the pieces with these numbers of the file.
+  fileprivate func arranged(_ numbers: [Int]) -> Answer {
+    .arranged(numbers.map { number in pieces.firstIndex { $0.number == number } ?? -1 })
+  }
+}
+
+/// The order given, by numbers of the file, and the share of its neighbours that stand in order.
+private let orders: [([Int], Double)] = [
+  ([1, 2, 3, 4], 1), ([2, 1, 3, 4], 2.0 / 3), ([3, 4, 1, 2], 2.0 / 3), ([2, 1, 4, 3], 1.0 / 3), ([4, 3, 2, 1], 0),
+]
+
+@Test(arguments: 0..<20 as Range<UInt64>)
+func `an order gives the share of neighbours in order, whatever was shown at first`(seed: UInt64) throws {
+  let shown = try present(SampleBank.order, seed: seed)
+  #expect(shown.pieces.map(\.number) != [1, 2, 3, 4], "what is shown at first is not the answer")
+  for (order, score) in orders { #expect(try shown.score(shown.arranged(order), hints: 0) == score, "\(order)") }
+  #expect(try shown.score(.arranged(shown.rightArrangement), hints: 0) == 1)
+}
+
+@Test(arguments: 0..<20 as Range<UInt64>)
+func `a match gives the share of right pairs, and equal right sides count for each other`(seed: UInt64) throws {
+  let shown = try present(SampleBank.match, seed: seed)
+  #expect(shown.pieces.indices.contains { !shown.accepts($0, inRow: $0) }, "what is shown at first is not the answer")
+  let matches: [([Int], Double)] = [
+    ([1, 2, 3, 4], 1), ([4, 2, 3, 1], 1), ([2, 1, 3, 4], 0.5), ([2, 3, 1, 4], 0.25),
+  ]
+  for (pairs, score) in matches { #expect(try shown.score(shown.arranged(pairs), hints: 0) == score, "\(pairs)") }
+}
+
+@Test func `gaps give the share of right words`() throws {
+  let shown = try present(SampleBank.gap)
+  #expect(try shown.score(.gaps(["Soft-Max", "value"]), hints: 0) == 1)
+  #expect(try shown.score(.gaps(["softmax", "values"]), hints: 0) == 0.5)
+  #expect(try shown.score(.gaps(["key", "query"]), hints: 0) == 0)
+  #expect(throws: UnreadableAnswer.emptyGap) { try shown.score(.gaps(["softmax", " "]), hints: 0) }
+  #expect(throws: UnreadableAnswer.emptyGap) { try shown.score(.gaps(["softmax"]), hints: 0) }
+}
+
+@Test(arguments: [SampleBank.picture, SampleBank.bug])
+func `a picture and a bug are answered like a choice`(card: CardID) throws {
+  let shown = try present(card)
+  for place in shown.options.indices {
+    let score = try shown.score(.option(place), hints: 0)
+    #expect(score == (shown.options[place].option.isRight ? 1 : 0))
+  }
+}
+
+@Test func `an arrangement that leaves a piece out is no answer, and not to know is one`() throws {
+  let shown = try present(SampleBank.order)
+  for places in [[], [0, 1, 2], [0, 1, 2, 2], [0, 1, 2, 4]] {
+    #expect(throws: UnreadableAnswer.notArranged) { try shown.score(.arranged(places), hints: 0) }
+  }
+  #expect(try shown.score(.unknown, hints: 0) == 0)
+  #expect(throws: UnreadableAnswer.otherKind) { try present(SampleBank.whole).score(.unknown, hints: 0) }
+}
+
+@Test(arguments: [SampleBank.order, SampleBank.match, SampleBank.gap, SampleBank.picture, SampleBank.number])
+func `what the log keeps is the answer again under any seed`(card: CardID) throws {
+  for seed in 0..<10 as Range<UInt64> {
+    let shown = try present(card, seed: seed)
+    let answer: Answer =
+      switch shown.item?.kind {
+      case .gap: .gaps(["a, b", "c"])
+      case .picture: .option(2)
+      case .number: .number("1 KiB")
+      default: .arranged(shown.pieces.indices.reversed())
+      }
+    for given in [answer, .unknown] {
+      var review = Sample.review(card, .hard)
+      review.answer = shown.logged(given)
+      #expect(shown.answer(review) == given)
+    }
+  }
+}
+
+@Test func `hints rule out, place and spell, and leave something to answer`() throws {
+  let choice = try present(SampleBank.choice)
+  #expect(choice.hints.count == 2)
+  for hint in choice.hints {
+    guard case .not(let place) = hint else {
+      Issue.record("\(hint)")
+      continue
+    }
+    #expect(!choice.options[place].option.isRight)
+  }
+  let several = try present(SampleBank.several)
+  #expect(several.hints.count == 3)
+  let order = try present(SampleBank.order)
+  let first = try #require(order.pieces.firstIndex { $0.number == 1 })
+  let last = try #require(order.pieces.firstIndex { $0.number == 4 })
+  #expect(order.hints == [.belongs(piece: first, row: 0), .belongs(piece: last, row: 3)])
+  #expect(try present(SampleBank.match).hints.count == 2)
+  #expect(try present(SampleBank.gap).hints == [.word(gap: 0, "s······"), .word(gap: 1, "v····")])
+  #expect(try present(SampleBank.bug).hints.isEmpty, "two options leave nothing to rule out")
+  let number = try present(SampleBank.number)
+  guard case .between(let low, let high)? = number.hints.dropFirst().first else {
+    Issue.record("no range")
+    return
+  }
+  let right = try #require(number.instance).answer.value
+  #expect(low.value <= right && right <= high.value)
+  #expect(number.hints == [.quantities(["tokens", "dim"]), .between(low, high), .formula("tokens * dim")])
+  #expect(try present(SampleBank.whole).hints.isEmpty)
 }

@@ -184,6 +184,8 @@ private func statistics(_ log: LogWriter = writtenLog()) -> Statistics {
     #expect(reviews["total"] as? Int == log.history.reviews.count)
     #expect((reviews["by_day"] as? [String: Int])?["2025-11-12"] == (log.entries.isEmpty ? nil : 3))
     #expect(report["today"] as? String == "2025-11-20")
+    let mastery = try #require(report["mastery"] as? [String: Any])
+    #expect(mastery.keys.sorted() == ["cards", "met", "part", "questions", "share"])
     #expect(report["best_quiz"] is NSNull)
   }
 }

@@ -26,39 +26,42 @@ private func history() -> (History, now: Date) {
   return (log.history, log.now + 1)
 }
 
+private func items(
+  _ count: Int, _ selection: Selection, _ history: History, at now: Date, seed: UInt64 = 1
+) -> [CardID] {
+  Array(history.asking(selection.sheets(of: deck).flatMap(\.itemCards), at: now, seed: seed).prefix(count))
+}
+
 @Test func `a quiz asks first what is due, then what is new, then what comes soonest`() {
   let (history, now) = history()
-  let items = Selection().items(20, of: deck, history, at: now, seed: 1)
-  #expect(Array(items.prefix(2)) == [c[0], a[0]])
-  #expect(Set(items[2..<5]) == [a[2], b[1], c[1]])
-  #expect(Array(items.suffix(2)) == [a[1], b[0]])
-  #expect(Selection().items(3, of: deck, history, at: now, seed: 1) == Array(items.prefix(3)))
-  #expect(Selection().items(0, of: deck, history, at: now, seed: 1).isEmpty)
-  #expect(Selection().items(-1, of: deck, history, at: now, seed: 1).isEmpty)
+  let all = items(20, Selection(), history, at: now)
+  #expect(Array(all.prefix(2)) == [c[0], a[0]])
+  #expect(Set(all[2..<5]) == [a[2], b[1], c[1]])
+  #expect(Array(all.suffix(2)) == [a[1], b[0]])
+  #expect(items(3, Selection(), history, at: now) == Array(all.prefix(3)))
 }
 
 @Test func `the seed decides the order of what is new, and nothing else does`() {
   let (history, now) = history()
-  let orders = (0..<30).map { Selection().items(20, of: deck, history, at: now, seed: $0) }
-  #expect(orders == (0..<30).map { Selection().items(20, of: deck, history, at: now, seed: $0) })
+  let orders = (0..<30).map { items(20, Selection(), history, at: now, seed: $0) }
+  #expect(orders == (0..<30).map { items(20, Selection(), history, at: now, seed: $0) })
   #expect(Set(orders).count == 6)
 }
 
 @Test func `topics and levels narrow the choice`() {
   let (history, now) = history()
   let heads = Selection(topics: ["heads"])
-  #expect(heads.items(9, of: deck, history, at: now, seed: 1) == [c[0], c[1]])
+  #expect(items(9, heads, history, at: now) == [c[0], c[1]])
   let senior = Selection(levels: [.senior])
-  #expect(Set(senior.items(9, of: deck, history, at: now, seed: 1)) == Set(b))
-  #expect(Selection(topics: ["heads"], levels: [.senior]).items(9, of: deck, history, at: now, seed: 1).isEmpty)
-  #expect(heads(deck).topics == ["heads"])
-  #expect(heads(deck).sheets.map(\.id) == [deck.sheets[2].id])
+  #expect(Set(items(9, senior, history, at: now)) == Set(b))
+  #expect(items(9, Selection(topics: ["heads"], levels: [.senior]), history, at: now).isEmpty)
+  #expect(heads.sheets(of: deck).map(\.id) == [deck.sheets[2].id])
 }
 
 @Test func `what is due comes longest due first, questions as a whole too`() {
   let (history, now) = history()
   #expect(history.dueCards(of: deck, at: now) == [c[0], a[0], CardID(question: deck.sheets[1].id)])
-  #expect(Selection(topics: ["masks"]).due(of: deck, history, at: now).count == 2)
+  #expect(history.due(Selection(topics: ["masks"]).sheets(of: deck).flatMap(\.cards), at: now).count == 2)
   #expect(LogWriter().history.dueCards(of: deck, at: now).isEmpty)
 }
 
