@@ -31,9 +31,14 @@ let package = Package(
     .target(name: "Workbook", dependencies: ["Markdown", "Attention", yams], swiftSettings: strict),
     .target(name: "Index", dependencies: ["Workbook", grdb], swiftSettings: strict),
     .target(name: "Learning", dependencies: ["Workbook", grdb], swiftSettings: strict),
+    .target(name: "CArchive", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("zstd")]),
+    .target(
+      name: "Exchange", dependencies: ["Attention", "Markdown", "Workbook", "Learning", "CArchive", grdb],
+      swiftSettings: strict),
     .target(name: "TerminalUI", dependencies: ["Markdown"], swiftSettings: strict),
     .target(
-      name: "Tutor", dependencies: ["Attention", "Markdown", "Workbook", "Index", "Learning", "TerminalUI"],
+      name: "Tutor",
+      dependencies: ["Attention", "Markdown", "Workbook", "Index", "Learning", "Exchange", "TerminalUI"],
       swiftSettings: strict),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "Curses", dependencies: ["TerminalUI", "CNcurses"], swiftSettings: onMain),
@@ -41,7 +46,8 @@ let package = Package(
     .executableTarget(
       name: "heed",
       dependencies: [
-        "Attention", "Workbook", "Index", "Learning", "TerminalUI", "Tutor", "Curses", "Content", yams, arguments,
+        "Attention", "Workbook", "Index", "Learning", "Exchange", "TerminalUI", "Tutor", "Curses", "Content", yams,
+        arguments,
       ],
       swiftSettings: strict),
 
@@ -55,6 +61,9 @@ let package = Package(
     .testTarget(
       name: "LearningTests", dependencies: ["Learning", "Workbook", grdb], resources: [.copy("vectors")],
       swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "Markdown", "Workbook", "Learning", grdb],
+      resources: [.copy("anki_visit.py")], swiftSettings: strict),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "Markdown"], swiftSettings: strict),
     .testTarget(
       name: "TutorTests",
@@ -66,7 +75,7 @@ let package = Package(
       name: "CursesProbe", dependencies: ["Curses", "TerminalUI"], path: "Tests/CursesProbe", swiftSettings: onMain),
     .testTarget(name: "CursesTests", dependencies: ["Curses", "CNcurses", "TerminalUI"], swiftSettings: onMain),
     .testTarget(
-      name: "EndToEnd", dependencies: ["CVterm", "heed", "CursesProbe"], resources: [.copy("bank")],
+      name: "EndToEnd", dependencies: ["CVterm", "heed", "CursesProbe", grdb], resources: [.copy("bank")],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
