@@ -65,6 +65,18 @@ public struct Canvas: Sendable {
     }
   }
 
+  /// Copies whole rows of another canvas to a place on this one.
+  public mutating func copy(_ other: Canvas, fromRow first: Int, rows: Int, column: Int, row: Int) {
+    for offset in 0..<min(rows, other.size.rows - first) where row + offset < size.rows {
+      for from in 0..<min(other.size.columns, size.columns - column) {
+        let cell = other[from, first + offset]
+        if cell.width > 0 {
+          put(cell.glyph, width: Int(cell.width), column: column + from, row: row + offset, style: cell.style)
+        }
+      }
+    }
+  }
+
   /// Changes the styles of what already stands in a rectangle: a focused row, a faint background.
   public mutating func restyle(_ rect: Rect, _ change: (inout Style) -> Void) {
     let area = rect.intersection(bounds)

@@ -1,3 +1,5 @@
+import Foundation
+
 /// How numbers become colours and glyphs.
 ///
 /// Sequential maps run from the darkest (the low end) to the lightest; the signed map has the ground's grey at zero.
@@ -8,6 +10,11 @@ public struct ColourMap: Hashable, Sendable {
   public let kind: Kind
   let dark: [UInt8]
   let light: [UInt8]
+  /// Equal steps of colour are equal factors, down to a thousandth of the range's end.
+  public var isLogarithmic = false
+
+  /// The powers of ten that a logarithmic map tells apart.
+  static let decades: Float = 3
 
   public static let viridis = ColourMap(sequential: "viridis", [53, 54, 24, 30, 36, 71, 77, 113, 149, 185, 227])
   public static let magma = ColourMap(sequential: "magma", [53, 54, 90, 126, 162, 168, 204, 209, 216, 223, 230])
@@ -18,7 +25,11 @@ public struct ColourMap: Hashable, Sendable {
     light: [24, 31, 74, 110, 152, 254, 223, 215, 172, 130, 94])
 
   /// What a picture that waits for its successor is drawn in: greys near the ground.
-  var faded: ColourMap { kind == .signed ? Self.fadedSigned : Self.fadedSequential }
+  var faded: ColourMap {
+    var faded = kind == .signed ? Self.fadedSigned : Self.fadedSequential
+    faded.isLogarithmic = isLogarithmic
+    return faded
+  }
   private static let fadedSequential = ColourMap(
     name: "faded", kind: .sequential, dark: Array(234...244), light: (244...254).reversed())
   private static let fadedSigned = ColourMap(
@@ -37,10 +48,23 @@ public struct ColourMap: Hashable, Sendable {
   }
 
   /// Where a value lies in the map, 0…1; values outside the range take its ends.
-  func position(of value: Float, in range: ClosedRange<Float>) -> Float {
+  public func position(of value: Float, in range: ClosedRange<Float>) -> Float {
+    if isLogarithmic {
+      let share = max(0, min(1, 1 + log10(abs(value) / range.upperBound) / Self.decades))
+      // A NaN compares as smallest.
+      let size = share > 0 ? share : 0
+      return kind == .signed ? (1 + (value < 0 ? -size : size)) / 2 : value > 0 ? size : 0
+    }
     let width = range.upperBound - range.lowerBound
     guard width > 0, value.isFinite else { return value > range.upperBound ? 1 : 0 }
     return min(1, max(0, (value - range.lowerBound) / width))
+  }
+
+  /// The value that lies at a place of the map, 0…1.
+  func value(at place: Float, in range: ClosedRange<Float>) -> Float {
+    guard isLogarithmic else { return range.lowerBound + place * (range.upperBound - range.lowerBound) }
+    let (size, sign): (Float, Float) = kind == .signed ? (abs(place * 2 - 1), place < 0.5 ? -1 : 1) : (place, 1)
+    return sign * range.upperBound * pow(10, (size - 1) * Self.decades)
   }
 
   /// The palette index of a value.
@@ -61,11 +85,8 @@ public struct ColourMap: Hashable, Sendable {
 
   /// How light a colour of the palette looks, 0…1: the root of its luminance.
   static func lightness(of index: UInt8) -> Float {
-    func part(_ level: Int) -> Float { level == 0 ? 0 : Float(55 + 40 * level) / 255 }
-    let (cube, grey) = (Int(index) - 16, Float(8 + 10 * (Int(index) - 232)) / 255)
-    let (red, green, blue) =
-      index < 232 ? (part(cube / 36), part(cube / 6 % 6), part(cube % 6)) : (grey, grey, grey)
-    return (0.2126 * red * red + 0.7152 * green * green + 0.0722 * blue * blue).squareRoot()
+    let parts = PaletteColour(index).parts.map { $0 / 255 }
+    return zip([0.2126, 0.7152, 0.0722], parts).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }.squareRoot()
   }
 
   /// The ink of a value outside the picture: of its bar, of its number.

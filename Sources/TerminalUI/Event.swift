@@ -7,6 +7,8 @@ public enum Event: Hashable, Sendable {
   case click(Target)
   /// The wheel over a target: rows, down is positive.
   case wheel(Target?, Int)
+  /// What was pressed is dragged on by so many columns to the right and rows down.
+  case drag(Target?, Int, Int)
   case resize(Size)
   /// The program may draw again: work finished in the background, or time passed.
   case woke

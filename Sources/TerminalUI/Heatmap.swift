@@ -11,10 +11,16 @@ public struct Heatmap: Sendable {
   public var selected: MatrixPlace?
   /// Where the first cell lies in the whole matrix, of which this may be a part.
   public var origin = MatrixPlace(row: 0, column: 0)
+  /// A part of the whole matrix that is framed: what another picture shows of this one.
+  public var framed: HeatmapWindow?
   /// A picture that is being recomputed stays, faint.
   public var isStale = false
   /// A small matrix may have larger cells, which hold their numbers when there is room.
   public var magnifies = true
+  /// The peak of each drawn row, where each has a range of its own; the picture's range is then that of shares of it.
+  public var rowPeaks: [Float]?
+  /// Whether cells that have room for their number hold it.
+  public var writesNumbers = true
   /// Every cell is one line high and wide enough for its number.
   public var showsNumbers = false
 
@@ -33,7 +39,10 @@ public struct Heatmap: Sendable {
   }
 
   /// What is drawn, where it has been worked out already.
-  private(set) var pooled: PooledMatrix?
+  public private(set) var pooled: PooledMatrix?
+
+  /// How many rows a drawn one stands for, where that has been worked out.
+  public var pool: Int { pooled?.fit.pool ?? 1 }
 
   public var rows: Int { pooled?.fit.rows ?? values.count / columns }
 
@@ -62,6 +71,11 @@ public struct PooledMatrix: Sendable {
 
   /// Pools a matrix as it will stand in a rectangle.
   public init(_ map: Heatmap, in rect: Rect) { self.init(map, map.fit(in: rect)) }
+
+  /// What was pooled elsewhere: one value a drawn cell, row-major; nothing is drawn where `kept` is false.
+  public init(values: [Float], kept: [Bool]?, _ fit: HeatmapFit) {
+    (self.fit, self.values, self.kept, columns) = (fit, values, kept, fit.drawnColumns)
+  }
 
   /// Pools by the value of largest magnitude among those kept.
   ///
@@ -96,7 +110,7 @@ public struct PooledMatrix: Sendable {
   }
 
   /// The value of a drawn cell; nil where nothing is kept or the matrix has ended.
-  func value(_ row: Int, _ column: Int) -> Float? {
+  public func value(_ row: Int, _ column: Int) -> Float? {
     let index = row * columns + column
     guard index < values.count, kept?[index] ?? true else { return nil }
     return values[index]

@@ -15,6 +15,17 @@ struct HeatmapTicks: Hashable, Sendable {
   }
 }
 
+/// What the rows and columns of a picture are called, from the first of the matrix; those beyond have numbers.
+public struct HeatmapNames: Hashable, Sendable {
+  public var rows: [String]
+  public var columns: [String]
+  public init(rows: [String], columns: [String]) { (self.rows, self.columns) = (rows, columns) }
+
+  /// Of a row or a column that has none, its number.
+  func row(_ index: Int) -> String { rows.indices.contains(index) ? rows[index] : String(index) }
+  func column(_ index: Int) -> String { columns.indices.contains(index) ? columns[index] : String(index) }
+}
+
 extension HeatmapFit {
   /// Columns that row numbers need, with the blank between them and the picture.
   public var rowLabelColumns: Int { String(max(0, rows - 1)).count + 1 }
@@ -26,39 +37,60 @@ extension Canvas {
   /// - Parameters:
   ///   - selected: In the whole matrix.
   ///   - first: Where the picture's first cell lies in the whole matrix.
+  ///   - names: What stands in the place of numbers, as many as there are.
+  ///   - gutter: Columns that a row's name may take, with the blank after it.
   public mutating func axes(
     of fit: HeatmapFit, selected: MatrixPlace?, from first: MatrixPlace = MatrixPlace(row: 0, column: 0),
-    at origin: Point
+    at origin: Point, names: HeatmapNames = HeatmapNames(rows: [], columns: []), gutter: Int = 12
   ) {
     let step = HeatmapTicks(fit, from: first).step
     let chosen = selected.map { MatrixPlace(row: $0.row - first.row, column: $0.column - first.column) }
-    if let selected, let chosen {
+    func writeRow(_ row: Int, _ ink: Ink) {
       write(
-        String(selected.row), endColumn: origin.column - 1, row: origin.row + fit.labelRow(of: chosen.row),
-        style: Style(.strong))
+        names.row(row + first.row).cut(to: gutter - 1, ellipsis: look.glyphs.ellipsis), endColumn: origin.column - 1,
+        row: origin.row + fit.labelRow(of: row), style: Style(ink))
     }
-    for row in 0..<fit.rows where (row + first.row).isMultiple(of: step) {
-      let line = fit.labelRow(of: row)
-      if let chosen, fit.labelRow(of: chosen.row) == line { continue }
-      write(String(row + first.row), endColumn: origin.column - 1, row: origin.row + line, style: Style(.quiet))
+    if let chosen { writeRow(chosen.row, .strong) }
+    var line = -1
+    for row in 0..<fit.rows where names.rows.indices.contains(row + first.row) || (row + first.row).isMultiple(of: step)
+    {
+      let next = fit.labelRow(of: row)
+      if next == line || chosen.map({ fit.labelRow(of: $0.row) == next }) == true { continue }
+      line = next
+      writeRow(row, .quiet)
     }
-    let bright = chosen.map { number($0.column, first.column, fit) }
-    if let selected, let bright {
+    func writeColumn(_ column: Int, _ place: Range<Int>, _ ink: Ink) {
       write(
-        String(selected.column), column: origin.column + bright.lowerBound, row: origin.row - 1, style: Style(.strong))
+        names.column(column + first.column).cut(to: place.count, ellipsis: look.glyphs.ellipsis),
+        column: origin.column + place.lowerBound, row: origin.row - 1, style: Style(ink))
     }
-    for column in 0..<fit.columns where (column + first.column).isMultiple(of: step) {
-      let place = number(column, first.column, fit)
-      if let bright, place.upperBound + 2 > bright.lowerBound, place.lowerBound < bright.upperBound + 2 { continue }
-      write(
-        String(column + first.column), column: origin.column + place.lowerBound, row: origin.row - 1,
-        style: Style(.quiet))
+    let bright = chosen.map { place(of: $0.column, first.column, fit, names, isChosen: true) }
+    if let chosen, let bright { writeColumn(chosen.column, bright, .strong) }
+    var end = 0
+    for column in 0..<fit.columns {
+      let isNamed = names.columns.indices.contains(column + first.column)
+      guard isNamed || (column + first.column).isMultiple(of: step) else { continue }
+      let place = place(of: column, first.column, fit, names, isChosen: false)
+      let apart = isNamed ? 1 : 2
+      if let bright, place.upperBound + apart > bright.lowerBound, place.lowerBound < bright.upperBound + apart {
+        continue
+      }
+      // Wide characters stand apart by themselves.
+      let isTight = isNamed && names.column(column + first.column).cellWidth == 2 && place.count == 2
+      guard place.lowerBound >= end || (isTight && place.lowerBound >= end - 1) else { continue }
+      writeColumn(column, place, .quiet)
+      end = place.upperBound + 1
     }
   }
 
-  /// The screen columns of a column's number, moved to the left where the picture ends before it.
-  private func number(_ column: Int, _ first: Int, _ fit: HeatmapFit) -> Range<Int> {
-    let width = String(column + first).count
+  /// The screen columns of a column's name, moved to the left where the picture ends before it.
+  private func place(
+    of column: Int, _ first: Int, _ fit: HeatmapFit, _ names: HeatmapNames, isChosen: Bool
+  ) -> Range<Int> {
+    let isNamed = names.columns.indices.contains(column + first)
+    let whole = names.column(column + first).cellWidth
+    // The selected name is written out; the others stay within their cells where those are wide.
+    let width = isNamed && !isChosen && fit.cellColumns > 2 ? min(whole, fit.cellColumns - 1) : min(whole, 12)
     let inset = fit.cellColumns > 2 ? (fit.cellColumns - width) / 2 : 0
     let start = min(fit.screenColumn(of: column) + max(0, inset), max(0, fit.size.columns - width))
     return start..<start + width

@@ -22,7 +22,9 @@ extension Canvas {
   public mutating func swatch(_ value: Float?, _ map: ColourMap, _ range: ClosedRange<Float>, in rect: Rect) {
     var picture = Heatmap(values: [value ?? 0], columns: 1, kept: [value != nil], map: map, range: range)
     picture.magnifies = false
-    let painter = HeatmapPainter(picture, HeatmapFit(rows: 1, columns: 1, in: rect), look)
+    // A large cell, whatever the width: half blocks would leave half of it empty.
+    let large = Rect(column: rect.column, row: rect.row, columns: max(2, rect.columns), rows: max(1, rect.rows))
+    let painter = HeatmapPainter(picture, HeatmapFit(rows: 1, columns: 1, in: large), look)
     guard let cell = painter.cell(column: 0, row: 0) else { return }
     fill(rect, cell.glyph, style: cell.style)
   }
@@ -37,10 +39,14 @@ private struct HeatmapPainter {
   let range: ClosedRange<Float>
   /// In drawn cells.
   let selected: MatrixPlace?
+  /// In drawn cells, the last row and column included.
+  let framed: (rows: ClosedRange<Int>, columns: ClosedRange<Int>)?
   let isStale: Bool
   /// Glyphs carry the value where colours cannot.
   let usesRamp: Bool
   let showsNumbers: Bool
+  /// What the values of each drawn row are multiplied by before they become colours; nil: nothing.
+  let factors: [Float]?
 
   init(_ heatmap: Heatmap, _ fit: HeatmapFit, _ look: Look) {
     (matrix, self.fit, self.look) = (heatmap.pooled ?? PooledMatrix(heatmap, fit), fit, look)
@@ -50,8 +56,15 @@ private struct HeatmapPainter {
     selected = heatmap.selected.map {
       MatrixPlace(row: ($0.row - heatmap.origin.row) / fit.pool, column: ($0.column - heatmap.origin.column) / fit.pool)
     }
+    framed = heatmap.framed.map { window in
+      func drawn(_ range: Range<Int>, from first: Int) -> ClosedRange<Int> {
+        (range.lowerBound - first) / fit.pool...max(range.lowerBound - first, range.upperBound - 1 - first) / fit.pool
+      }
+      return (drawn(window.rows, from: heatmap.origin.row), drawn(window.columns, from: heatmap.origin.column))
+    }
     usesRamp = look.colours != .many || look.isASCII
-    showsNumbers = fit.showsNumbers
+    showsNumbers = fit.showsNumbers && heatmap.writesNumbers
+    factors = heatmap.rowPeaks.map { $0.map { $0 > 0 ? 1 / $0 : 0 } }
   }
 
   func cell(column: Int, row: Int) -> Cell? {
@@ -72,7 +85,9 @@ private struct HeatmapPainter {
       let place = inside - (fit.cellColumns - 4) / 2
       glyph = digits.indices.contains(place) ? digits[place] : " "
     }
-    guard let value else { return glyph.map { Cell($0, style: Style(.strong)) } }
+    guard let value = value.map({ level($0, place.row) }) else {
+      return glyph.map { Cell($0, style: Style(.strong)) }
+    }
     if usesRamp {
       let isBracket = isSelected && (glyph == "[" || glyph == "]")
       var style = glyphStyle(of: value)
@@ -91,7 +106,10 @@ private struct HeatmapPainter {
 
   /// Two matrix rows share a screen row; where only glyphs can speak, the larger shows.
   private func shared(column: Int, line: Int) -> Cell? {
-    let (top, bottom) = (matrix.value(line * 2, column), matrix.value(line * 2 + 1, column))
+    if isFrame(line * 2, column) || isFrame(line * 2 + 1, column) {
+      return Cell(" ", style: Style(.text, reversed: true))
+    }
+    let (top, bottom) = (level(line * 2, column), level(line * 2 + 1, column))
     let isSelected = selected?.column == column && selected.map { $0.row / 2 == line } == true && !isStale
     guard let value = larger(top, bottom) else { return isSelected ? Cell(" ", style: Style(reversed: true)) : nil }
     var style = glyphStyle(of: value)
@@ -109,12 +127,28 @@ private struct HeatmapPainter {
   }
 
   private func half(_ row: Int, _ column: Int) -> UInt8? {
+    if isFrame(row, column) { return look.background == .dark ? 255 : 16 }
     if let selected, selected.row == row, selected.column == column, !isStale { return mark(row, column) }
     return colour(row, column)
   }
 
+  /// What the colour of a drawn cell is taken from.
+  private func level(_ row: Int, _ column: Int) -> Float? { matrix.value(row, column).map { level($0, row) } }
+
+  private func level(_ value: Float, _ row: Int) -> Float {
+    guard let factors, row < factors.count else { return value }
+    return value * factors[row]
+  }
+
+  /// Whether a drawn cell lies on the edge of the framed part.
+  private func isFrame(_ row: Int, _ column: Int) -> Bool {
+    guard let framed, framed.rows.contains(row), framed.columns.contains(column) else { return false }
+    return row == framed.rows.lowerBound || row == framed.rows.upperBound || column == framed.columns.lowerBound
+      || column == framed.columns.upperBound
+  }
+
   private func colour(_ row: Int, _ column: Int) -> UInt8? {
-    matrix.value(row, column).map { map.colour(of: $0, in: range, on: look.background) }
+    level(row, column).map { map.colour(of: $0, in: range, on: look.background) }
   }
 
   /// What sets the selected cell off from those around it: white where it can, else black or red.

@@ -19,7 +19,7 @@ public struct HeatmapFit: Hashable, Sendable {
   static let largestCell = 4
   static let numberedCell = 3
   /// The width of a cell of one line that holds one.
-  static let numberColumns = 6
+  public static let numberColumns = 6
 
   /// Whether cells hold their numbers.
   public var showsNumbers: Bool { cellColumns >= Self.numberColumns }
@@ -38,6 +38,14 @@ public struct HeatmapFit: Hashable, Sendable {
       let high = (rows + max(1, rect.rows * 2) - 1) / max(1, rect.rows * 2)
       (cellColumns, cellRows, rowsPerLine, pool) = (1, 1, 2, max(1, wide, high))
     }
+    drawnRows = (rows + pool - 1) / pool
+    drawnColumns = (columns + pool - 1) / pool
+  }
+
+  /// Half blocks that each stand for `pool` × `pool` cells of a matrix.
+  public init(rows: Int, columns: Int, pool: Int) {
+    (self.rows, self.columns, self.pool) = (rows, columns, pool)
+    (cellColumns, cellRows, rowsPerLine) = (1, 1, 2)
     drawnRows = (rows + pool - 1) / pool
     drawnColumns = (columns + pool - 1) / pool
   }

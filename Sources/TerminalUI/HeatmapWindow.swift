@@ -4,6 +4,8 @@ public struct HeatmapWindow: Hashable, Sendable {
   public let columns: Range<Int>
   /// Whether every cell is made wide enough for its number.
   public let showsNumbers: Bool
+  /// Matrix cells that a drawn one stands for, along each side.
+  public let pool: Int
 
   /// - Parameters:
   ///   - rows: Of the matrix; so are `columns`.
@@ -11,32 +13,51 @@ public struct HeatmapWindow: Hashable, Sendable {
   ///   - zoom: 0 shows the whole matrix. Each step halves the matrix cells that a drawn one stands for, the last one
   ///     shows their numbers; more steps than there are change nothing.
   ///   - place: What stays in the middle.
-  public init(rows: Int, columns: Int, in rect: Rect, zoom: Int = 0, around place: MatrixPlace) {
-    let most = Self.mostZoom(rows: rows, columns: columns, in: rect)
+  ///   - unit: Where a drawn cell stands for more matrix cells than this, for a multiple of it.
+  public init(rows: Int, columns: Int, in rect: Rect, zoom: Int = 0, around place: MatrixPlace, unit: Int = 1) {
+    let pools = Self.pools(rows: rows, columns: columns, in: rect, unit: unit)
+    let most = Self.mostZoom(rows: rows, columns: columns, in: rect, unit: unit)
     guard zoom > 0, most > 0 else {
-      (self.rows, self.columns, showsNumbers) = (0..<rows, 0..<columns, false)
+      (self.rows, self.columns, showsNumbers, pool) = (0..<rows, 0..<columns, false, pools[0])
       return
     }
     showsNumbers = zoom >= most
-    if showsNumbers {
-      self.rows = Self.part(of: rows, count: rect.rows, around: place.row, step: 1)
-      self.columns = Self.part(
-        of: columns, count: rect.columns / HeatmapFit.numberColumns, around: place.column, step: 1)
-    } else {
-      let pool = HeatmapFit(rows: rows, columns: columns, in: rect).pool >> zoom
-      self.rows = Self.part(of: rows, count: rect.rows * 2 * pool, around: place.row, step: pool)
-      self.columns = Self.part(of: columns, count: rect.columns * pool, around: place.column, step: pool)
-    }
+    let pool = showsNumbers ? 1 : pools[zoom]
+    self.pool = pool
+    let (high, wide) =
+      showsNumbers ? (rect.rows, rect.columns / HeatmapFit.numberColumns) : (rect.rows * 2, rect.columns)
+    self.rows = Self.part(of: rows, count: high * pool, around: place.row, step: pool)
+    self.columns = Self.part(of: columns, count: wide * pool, around: place.column, step: pool)
   }
 
   /// How often a picture can be zoomed into: not at all where it shows its numbers as it is.
-  public static func mostZoom(rows: Int, columns: Int, in rect: Rect) -> Int {
-    let fit = HeatmapFit(rows: rows, columns: columns, in: rect)
-    if fit.showsNumbers { return 0 }
-    var (pool, steps) = (fit.pool, 1)
-    while pool > 1 { (pool, steps) = (pool / 2, steps + 1) }
-    return steps
+  public static func mostZoom(rows: Int, columns: Int, in rect: Rect, unit: Int = 1) -> Int {
+    if HeatmapFit(rows: rows, columns: columns, in: rect).showsNumbers { return 0 }
+    return pools(rows: rows, columns: columns, in: rect, unit: unit).count
   }
+
+  /// How many matrix cells a drawn one stands for, at each zoom but that of the numbers.
+  private static func pools(rows: Int, columns: Int, in rect: Rect, unit: Int) -> [Int] {
+    let fit = HeatmapFit(rows: rows, columns: columns, in: rect).pool
+    var pools = [fit > unit ? (fit + unit - 1) / unit * unit : fit]
+    var next = fit / 2
+    if fit > unit, unit > 1 {
+      next = unit
+      while next * 2 <= pools[0] * 3 / 4 { next *= 2 }
+    }
+    while next >= 1 {
+      pools.append(next)
+      next /= 2
+    }
+    return pools
+  }
+
+  /// What is in the middle of it.
+  public var middle: MatrixPlace {
+    MatrixPlace(row: rows.lowerBound + rows.count / 2, column: columns.lowerBound + columns.count / 2)
+  }
+
+  public func contains(_ place: MatrixPlace) -> Bool { rows.contains(place.row) && columns.contains(place.column) }
 
   /// As many of `all` as there is room for, beginning at a multiple of `step`.
   private static func part(of all: Int, count: Int, around place: Int, step: Int) -> Range<Int> {

@@ -50,8 +50,9 @@ public struct LineChart: Hashable, Sendable {
 }
 
 extension Canvas {
-  /// Draws a chart that fills a rectangle: in braille dots, eight to a cell, or in ASCII with one star a cell.
-  public mutating func draw(_ chart: LineChart, in rect: Rect) {
+  /// Draws a chart that fills a rectangle: in braille dots, eight to a cell, or in ASCII with one mark a cell. Dots of a
+  /// line that was drawn before stay.
+  public mutating func draw(_ chart: LineChart, in rect: Rect, ink: Ink = .data, mark: Character = "*") {
     guard rect.columns > 0, rect.rows > 0 else { return }
     if let wish = chart.wish {
       let row = rect.row + chart.row(of: wish, rows: rect.rows)
@@ -61,17 +62,17 @@ extension Canvas {
     let dots = chart.dots(columns: rect.columns * wide, rows: rect.rows * tall)
     let accented = chart.accented.map { chart.column($0, columns: rect.columns * wide) / wide }
     for (place, dots) in Dictionary(grouping: dots, by: { Point(column: $0.column / wide, row: $0.row / tall) }) {
-      let glyph = look.isASCII ? "*" : Self.braille(dots)
-      write(
-        glyph, column: rect.column + place.column, row: rect.row + place.row,
-        style: Style(place.column == accented ? .accent : .data))
+      let (column, row) = (rect.column + place.column, rect.row + place.row)
+      let glyph = look.isASCII ? String(mark) : Self.braille(dots, over: self[column, row].glyph)
+      write(glyph, column: column, row: row, style: Style(place.column == accented ? .accent : ink))
     }
   }
 
-  /// The braille pattern of the dots of one cell.
-  private static func braille(_ dots: [Point]) -> String {
+  /// The braille pattern of the dots of one cell, and of those that it has.
+  private static func braille(_ dots: [Point], over glyph: Character) -> String {
     let bits: [[UInt32]] = [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]]
-    let pattern = dots.reduce(0) { $0 | bits[$1.column % 2][$1.row % 4] }
+    let old = glyph.unicodeScalars.first.map { (0x2800...0x28FF).contains($0.value) ? $0.value - 0x2800 : 0 } ?? 0
+    let pattern = dots.reduce(old) { $0 | bits[$1.column % 2][$1.row % 4] }
     return Unicode.Scalar(0x2800 + pattern).map { String(Character($0)) } ?? " "
   }
 }

@@ -29,6 +29,15 @@ public struct RowPeaks: Hashable, Sendable {
     (self.peaks, self.rows) = (peaks, rows)
   }
 
+  /// How many matrices.
+  var matrices: Int { max(1, (peaks.count + rows - 1) / rows) }
+
+  /// The peak of some rows of a matrix, all of them where there is one matrix.
+  public func peak(_ matrix: Int, rows range: Range<Int>) -> Float {
+    let start = min(matrix, matrices - 1) * rows
+    return peaks[start + range.lowerBound..<min(peaks.count, start + range.upperBound)].max() ?? 0
+  }
+
   /// The peaks of rows that are drawn as one where `pool` matrix rows share a drawn one.
   func pooled(_ pool: Int) -> [Float] {
     guard pool > 1 else { return peaks }

@@ -15,7 +15,8 @@ public struct TextField: Hashable, Sendable {
   public mutating func update(_ event: Event) -> Bool {
     switch event {
     case .paste(let pasted):
-      for character in pasted where character.isPrintable { insert(character) }
+      // A line's end parts words as a blank does.
+      for character in pasted.map({ $0.isWhitespace ? " " : $0 }) where character.isPrintable { insert(character) }
     case .key(.character(let character)) where character.isPrintable: insert(character)
     case .key(.backspace):
       guard position > 0 else { return true }

@@ -3,10 +3,21 @@ import Testing
 @testable import TerminalUI
 
 @Test func `the range of weights ends at the median of the rows' largest, rounded down`() {
-  let range = HeatmapRange(weights: [1, 0, 0.25, 0.19, 0.06, 0.04], columns: 2)
+  let rows: [Float] = [1, 0, 0.25, 0.19, 0.06, 0.04]
+  let range = HeatmapRange(weights: rows + rows + rows, columns: 2)
   #expect(range.range == 0...0.2)
   #expect(range.isCut)
   #expect(HeatmapRange(weights: [0.5, 0.5], columns: 2) == HeatmapRange(weights: [0.5, 0.5, 0, 0], columns: 2))
+}
+
+@Test(arguments: [
+  ([0.48, 0.3, 0.22, 0.4, 0.45, 0.15, 0.3, 0.3, 0.4] as [Float], 0.5 as Float),
+  ([1, 0, 0, 0.6, 0.4, 0, 0.2, 0.3, 0.5] as [Float], 1 as Float),
+])
+func `of a few rows nothing is cut, a causal first one included`(weights: [Float], end: Float) {
+  let range = HeatmapRange(weights: weights, columns: 3)
+  #expect(range.range == 0...end)
+  #expect(!range.isCut)
 }
 
 @Test func `weights that are all zero still have a range`() {
@@ -15,7 +26,8 @@ import Testing
 }
 
 @Test func `a signed range is symmetric around zero by the same rule`() {
-  let range = HeatmapRange(RowPeaks([-2.2, 1, 0.5, 2.9, -9, 4], columns: 2), isSigned: true)
+  let rows: [Float] = [-2.2, 1, 0.5, 2.9, -9, 4]
+  let range = HeatmapRange(RowPeaks(rows + rows + rows, columns: 2), isSigned: true)
   #expect(range.range == -2...2)
   #expect(range.isCut)
 }
@@ -58,6 +70,7 @@ func `four characters hold any number`(value: Double, text: String) {
 @Test func `the colour bar ends in a plus where values are cut`() {
   var canvas = Canvas(size: Size(columns: 20, rows: 1), look: Look(colours: .none))
   canvas.colourBar(
-    .viridis, HeatmapRange(weights: [1, 0, 0.5, 0.1, 0.2, 0], columns: 2), column: 0, row: 0, columns: 20)
+    .viridis, HeatmapRange(weights: Array(repeating: [1, 0, 0.5, 0.1, 0.2, 0], count: 3).flatMap { $0 }, columns: 2),
+    column: 0, row: 0, columns: 20)
   #expect(canvas.lines == ["0 ..:-=++*#%@@ 0.50+"])
 }

@@ -28,7 +28,7 @@ private func typed(_ keys: [Key], in field: TextField = TextField()) -> TextFiel
 @Test func `a paste leaves control characters outside`() {
   var field = TextField()
   field.update(.paste("a\u{1B}[31m\nb"))
-  #expect(field.text == "a[31mb")
+  #expect(field.text == "a[31m b")
 }
 
 @Test func `enter, escape and tab are left to the screen`() {
