@@ -18,14 +18,14 @@ private func drawn(_ flags: KeyValuePairs<String, String>, columns: Int, rows: I
       ["queries": "16", "score": "dot", "mask": "causal", "heads": "4", "kv-heads": "2"], columns: 50, rows: 8)
     #expect(
       lines.joined(separator: "\n") == #"""
-        @:                 score                       dot
-        @-=.               mask                     causal
-        @...#@             heads              4, sharing 2
+        @.                 score                       dot
+        @:-.               mask                     causal
+        #...+@             heads              4, sharing 2
         @..@....           shape             16 × 16, d 64
         .....@..@.         entropy                    0.26
         .@......@.:.
         ....@.........
-        @.#..:..@.......
+        @.+.....*.......
         """#)
   }
 

@@ -171,7 +171,7 @@ import Testing
   @Test func `a key without meaning here changes nothing`() {
     var visit = PlaygroundVisit.causal()
     let before = visit.frame
-    visit.type("cbntpxei")
+    visit.type("bnxi")
     visit.press(.function(5), .control("x"), .delete)
     #expect(visit.frame == before)
     #expect(visit.effects.isEmpty)

@@ -35,8 +35,8 @@ import Testing
           dropout           0
           kernel        plain
           fault          none
-
-          ▾ 3 more
+          rope style interle…
+          ▾ 11 more
 
           The products, their sum, and what becomes of it.
           ↑↓ further, back   PgUp PgDn by the page                  ? help   Esc close
@@ -82,7 +82,7 @@ import Testing
           bias           none                     Run
           query start    auto                     pairs         16
           scale          auto                     KV cache   128 B
-          ▾ 8 more
+          ▾ 17 more
 
           The sum of all values, each times its weight.
           ↑↓ further, back                      ? help   Esc close

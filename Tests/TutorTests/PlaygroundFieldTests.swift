@@ -50,13 +50,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("temperature", "0", "temperature 0: must be above 0"),
+    ("temperature", "0", "temperature 0: must be above 0. Nearest: 0.05"),
     ("dim", "x", "dim x: not a number. It takes a whole number, 1 to 1,024"),
     ("dim", "2.5", "dim 2.5: must be a whole number, 1 to 1,024. Nearest: 3"),
     ("mask", "padding", "mask padding: write it as padding:len"),
     ("mask", "cusal", "mask cusal: unknown. Did you mean causal?"),
     ("mask", "zzz", "mask zzz: unknown. An empty field shows what there is"),
-    ("mask", "window:0", "mask window:0: must be window:w with w 1 to 16,384"),
+    ("mask", "window:0", "mask window:0: must be window:w with w 1 to 16,384. Nearest: window:1"),
   ])
   func `a refusal says what, why and what would do`(name: String, typed: String, message: String) {
     var visit = PlaygroundVisit.causal()
@@ -140,7 +140,7 @@ import Testing
 
   @Test func `a head is reached by its number`() {
     var visit = PlaygroundVisit(["queries": "4", "heads": "128"])
-    visit.type("G")
+    visit.type("v")
     visit.press(.up)
     visit.type("97")
     #expect(visit.message == "head  1 to 128   Esc keeps 1")

@@ -28,10 +28,10 @@ import Testing
           bias           none       :==:::-:-*:=#:::::=::.-+-:-.      Run
           query start    auto       ::.:.-:.@:..:::+.:@.:+*::*:.*:    pairs        528
           scale          auto       :.:..:..*:-::.=:.:%::=:+-::-.-..  KV cache  32 KiB
-          ▾ 8 more                  0 ...:::--===++***##%%%@@@ 0.20+
+          ▾ 17 more                 0 ...:::--===++***##%%%@@@ 0.20+
 
-          queries  query tokens N: rows of the matrix (1 to 16,384)
-          ←→ change   Tab pane   Enter type   s stage   [ ] head     ? help   Esc back
+          queries  query tokens N: rows of the matrix (1 to 16,384; default 8)
+          ←→ change   Tab pane   s stage   c compare   t step        ? help   Esc back
         """#)
   }
 
@@ -58,10 +58,10 @@ import Testing
           偏置           none       :==:::-:-*:=#:::::=::.-+-:-.      运行
           查询起点       auto       ::.:.-:.@:..:::+.:@.:+*::*:.*:    对数         528
           缩放           auto       :.:..:..*:-::.=:.:%::=:+-::-.-..  KV 缓存   32 KiB
-          ▾ 还有 8 项               0 ...:::--===++***##%%%@@@ 0.20+
+          ▾ 还有 17 项              0 ...:::--===++***##%%%@@@ 0.20+
 
-          查询数  查询词元数 N：矩阵的行（1 至 16,384）
-          ←→ 改变   Tab 换栏   Enter 输入   s 阶段   [ ] 头          ? 帮助   Esc 返回
+          查询数  查询词元数 N：矩阵的行（1 至 16,384；默认 8）
+          ←→ 改变   Tab 换栏   s 阶段   c 对比   t 逐步   [ ] 头     ? 帮助   Esc 返回
         """#)
   }
 
@@ -101,7 +101,7 @@ import Testing
                                         :-:@::.*@:-.@:                                    / row sum    5.10              0.196
           Parts                         =--%.:+-=@#+-:@-
           position          none     16 --=:@#.+%-:::-:-@:                                Products       29.21 up, -12.72 down
-          score       scaled-dot        =-=@-.*:-*=+--:%::=.                              .+-.+...+..+........++..++..+...
+          score       scaled-dot        =-=@-.*:-*=+--:%::=.                              .+-.+.-.+..+........#++.++..+...
           mask            causal     21 :+=@:.::*:*=-:-=.:#++:
           normalise      softmax        .::+#=-%:::*-::@:=#-..:.                          Row 21  entropy 2.67, eff. keys 14.4
           temperature          1     24 -:@:-..+...:%-::+---.:....                        k 0    ===                     0.029
@@ -111,23 +111,23 @@ import Testing
           soft-cap          none        0 ...:::--===++***##%%%@@@ 0.20+                  k 4    =                       0.012
           axis              keys                                                          k 5    =                       0.011
           dropout              0     head 1      head 2      head 3      head 4           k 6    ====                    0.042
-          kernel           plain     @@          @=          @*          @=               k 7    =                       0.009
-          fault             none     *#%#        *@*-        #-#+        ++@-             k 8    =============           0.132
-                                     :@+*=%      @++*+:      -=+***      --=*@#           k 9    ===                     0.034
-          View                       :+--:+-.    +--*:-::    --*:=-+.    #:+-=+=:         k 10   =====                   0.048
-          stage          weights     %:=--:+---  #-=:*-::.:  :-:=-=+-:.  :+::=:==+.       k 11   ===                     0.027
-          head            1 of 4     ..-.:.=:.:. +:-.:::..:. :.:..:-.-.. :.-.::-::..      k 12   ======                  0.055
-          colours        viridis                                                          k 13   ====                    0.035
-                                                                                          - 8 more
+          kernel           plain     @@          @+          @#          @+               k 7    =                       0.009
+          fault             none     #%@%        #@#=        @-@*        #*@=             k 8    =============           0.132
+          rope style interleaved     :@*#+@      @**##:      ==*%%#      =-=#@@           k 9    ===                     0.034
+          rope base       10,000     -*=-:*=.    #-=%-=-:    ==#:+-*:    %-*==*+:         k 10   =====                   0.048
+          rope scaling      none     @:+-=-*---  %-+-%=:-::  ---+=+*--.  -*--+:+=*.       k 11   ===                     0.027
+                                     ..-::.=-::. *-=:::::::. ::-:.:-.-.: :.=.::-:::.      k 12   ======                  0.055
+          View                                                                            k 13   ====                    0.035
+          stage          weights                                                          - 8 more
+          change             off
+          head            1 of 4                                                          This run
+          colours        viridis                                                          pairs kept   of 1,024            528
+          scaling         linear                                                          KV cache                      32 KiB
+          range         all rows                                                          scores held                   16 KiB
+          - 3 more                                                                        mean entropy                    2.18
 
-                                                                                          This run
-                                                                                          pairs kept   of 1,024            528
-                                                                                          KV cache                      32 KiB
-                                                                                          scores held                   16 KiB
-                                                                                          mean entropy                    2.18
-
-          queries  query tokens N: rows of the matrix (1 to 16,384)
-          <--> change   Tab pane   Enter type   s stage   [ ] head   v colours   w why   r new seed          ? help   Esc back
+          queries  query tokens N: rows of the matrix (1 to 16,384; default 8)
+          <--> change   Tab pane   s stage   c compare   t step   [ ] head   v view   w why   Enter type     ? help   Esc back
         """#)
   }
 
@@ -153,7 +153,7 @@ import Testing
           tttt           qqqq
           ttttt ttttt    qqqq
           ttttt          qqqq
-          f f ffff
+          f ff ffff
         """#)
   }
 

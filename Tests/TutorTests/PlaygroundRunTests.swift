@@ -34,6 +34,11 @@ import Testing
 
   @Test func `a run that does not fit is refused in the field, and the old value stays in force`() {
     var visit = PlaygroundVisit.causal()
+    visit.focus("normalize")
+    visit.press(.enter)
+    visit.type("sigmoid")
+    visit.press(.enter)
+    visit.type("g")
     let before = visit.lines[10]
     visit.type("16384")
     visit.press(.enter)
@@ -46,9 +51,10 @@ import Testing
   }
 
   @Test func `what is advised fits, and a little more does not`() throws {
-    for flags in [["queries": "16384", "heads": "2"], ["queries": "9000", "heads": "8", "bias": "alibi"]]
-      as [[String: String]]
-    {
+    for flags in [
+      ["queries": "16384", "heads": "2", "normalize": "sparsemax"],
+      ["queries": "9000", "heads": "8", "dropout": "0.1"],
+    ] as [[String: String]] {
       var recipe = try Recipe(flags.map { Flag(name: $0.key, value: $0.value) })
       let session = PlaygroundVisit().stack.session
       let text = try #require(TooLarge(recipe)).wording(session)
@@ -103,16 +109,22 @@ import Testing
     #expect(!visit.held.contains { if case .compute(_, .playground) = $0 { true } else { false } })
   }
 
-  @Test func `a kernel that keeps no weights says so, and the picture before it stays`() {
+  @Test func `a kernel that keeps no weights shows its output, and the stage comes back with the weights`() throws {
     var visit = PlaygroundVisit.causal()
+    let plain = try #require(visit.screen?.picture?.run.output.values)
     visit.focus("kernel")
     visit.press(.right)
     #expect(visit.recipe?["kernel"] == "flash")
-    #expect(visit.message == "kernel flash: it keeps no scores and no weights to show; plain does")
-    #expect(visit.screen?.picture?.recipe["kernel"] == "plain")
+    #expect(visit.lines[2].contains("output   pooled 2×   head 1 of 4"))
+    let flash = try #require(visit.screen?.picture?.run.output.values)
+    #expect(zip(plain, flash).allSatisfy { abs($0 - $1) < 4e-6 })
+    visit.type("s")
+    #expect(visit.message == "kernel flash keeps no scores and no weights: only its output is seen")
+    visit.type("w")
+    #expect(visit.stack.screens.last is PlaygroundScreen, "there is no derivation to open")
     visit.press(.left)
     #expect(visit.recipe?["kernel"] == "plain")
-    #expect(visit.message.hasPrefix("kernel plain  the definition"))
+    #expect(visit.screen?.view.stage == .weights)
   }
 
   @Test(arguments: [
@@ -129,12 +141,14 @@ import Testing
   }
 
   @Test(arguments: [Size(columns: 40, rows: 12), Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)])
-  func `an experiment with such a kernel opens, though there is nothing to draw`(_ size: Size) {
+  func `of such a kernel everything can be looked at, as far as there is something`(_ size: Size) throws {
     var visit = PlaygroundVisit(["kernel": "linear", "queries": "6"], size: size)
-    #expect(visit.message.hasPrefix("kernel linear: it keeps no"))
+    let value = try #require(visit.screen?.why?.value)
+    #expect(visit.lines.contains { $0.contains(Figures.value(Double(value))) })
     visit.type("szswv]")
     visit.press(.tab, .down, .right, .enter, .tab, .down)
-    #expect(visit.screen?.picture == nil)
+    #expect(visit.screen?.view.stage == .output)
+    #expect(visit.stack.screens.last is PlaygroundScreen)
   }
 
   @Test func `what to look for stands above the message until i hides it`() {
@@ -154,7 +168,7 @@ import Testing
     var visit = PlaygroundVisit(["queries": "32"], notice: note)
     #expect(visit.lines[18].hasPrefix("  Look at the rows."))
     visit.type("G")
-    #expect(visit.lines[16].hasPrefix(" ▌colours"))
+    #expect(visit.lines[16].hasPrefix(" ▌mechanism"))
   }
 
   @Test func `a wide screen keeps the note under the parameters`() throws {

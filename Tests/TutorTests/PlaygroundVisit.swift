@@ -71,7 +71,7 @@ struct PlaygroundVisit {
   /// Tells how far the runs are that are held back.
   mutating func tell(_ share: Double) {
     for effect in held {
-      guard case .compute(let recipe, let ticket) = effect else { continue }
+      guard let (recipe, _, ticket) = effect.computation else { continue }
       perform(stack.receive(.computing(recipe, ticket: ticket, share: share)))
     }
   }
@@ -86,15 +86,21 @@ struct PlaygroundVisit {
   mutating func perform(_ wanted: [Effect]) {
     for effect in wanted {
       if case .cancel(let ticket) = effect {
-        held.removeAll { if case .compute(_, ticket) = $0 { true } else { false } }
+        held.removeAll { $0.computation?.ticket == ticket }
       }
-      guard case .compute(let recipe, let ticket) = effect else {
+      guard let (recipe, head, ticket) = effect.computation else {
         effects.append(effect)
         continue
       }
       if isHeld {
-        // A later request takes the place of an earlier one.
-        held = [effect]
+        // A later request takes the place of an earlier one of the same ticket.
+        held.removeAll { if case .compute(_, ticket) = $0 { true } else { false } }
+        held.append(effect)
+        continue
+      }
+      if let head {
+        let result = Result { () throws(InputError) in try PooledRun(recipe, head: head) }
+        perform(stack.receive(.pooled(recipe, head: head, ticket: ticket, result, seconds: 0.5)))
         continue
       }
       let result = Result { () throws(InputError) in try Run(recipe) }
@@ -134,6 +140,17 @@ struct PlaygroundVisit {
     lines.first { $0.drop { " ▌".contains($0) }.hasPrefix(word) }.map {
       $0.trimmingCharacters(in: .whitespaces.union(["▌"]))
     } ?? ""
+  }
+}
+
+extension Effect {
+  /// What is to be computed; the head where it is pooled.
+  fileprivate var computation: (recipe: Recipe, head: Int?, ticket: Ticket)? {
+    switch self {
+    case .compute(let recipe, let ticket): (recipe, nil, ticket)
+    case .pool(let recipe, let head, let ticket): (recipe, head, ticket)
+    default: nil
+    }
   }
 }
 

@@ -25,7 +25,8 @@ private func keyTable() throws -> [String] {
   return [
     "| where | keys |", "| --- | --- |", row("everywhere", ScreenStack.bindings), row("Home", HomeScreen.bindings),
     row("Study", StudyScreen.readingKeys), row("Study, filter", StudyScreen.filterKeys),
-    row("Playground", PlaygroundScreen.bindings),
+    row("Playground", PlaygroundScreen.bindings), row("Playground, compare", CompareScreen.bindings),
+    row("Playground, steps", StepScreen.bindings), row("Playground, curves", CurvesScreen.bindings),
     row("Quiz, set-up", QuizSetupScreen.bindings), row("Quiz", QuizScreen.bindings),
     row("Quiz, result", QuizResultScreen.bindings), row("Statistics", StatisticsScreen.bindings),
   ]

@@ -29,6 +29,8 @@ public protocol Screen: Sendable {
   mutating func disappear(_ session: Session) -> [Effect]
   /// Text typed into a field, and what is neither a key of the table nor global.
   mutating func update(_ event: Event, _ session: Session) -> [Effect]
+  /// Called when the screen above is left, before this one appears: takes over what it leaves behind.
+  mutating func takeOver(from screen: any Screen)
   mutating func receive(_ outcome: Outcome, _ session: Session) -> [Effect]
   func draw(on canvas: inout Canvas, in body: Rect, _ session: Session)
 }
@@ -45,6 +47,7 @@ extension Screen {
   public mutating func appear(_ session: Session) -> [Effect] { [] }
   public mutating func disappear(_ session: Session) -> [Effect] { [] }
   public mutating func update(_ event: Event, _ session: Session) -> [Effect] { [] }
+  public mutating func takeOver(from screen: any Screen) {}
   public mutating func receive(_ outcome: Outcome, _ session: Session) -> [Effect] { [] }
 
   /// Performs the first available binding of a key, or says why there is none; nil when the key means nothing here.

@@ -109,8 +109,17 @@ public struct ScreenStack: Sendable {
           return effects
         }
       case .show(let recipe): rest += change { $0.show(recipe, $1) }
+      case .compare(let comparison): rest += compare(comparison)
+      case .focus(let parameter):
+        rest += change { playground, _ in
+          playground.view.row = .parameter(parameter)
+          return playground.focus(.parameters)
+        }
       case .say(let notice): self.notice = notice
       case .switchLanguage: session.language = session.language.other
+      case .keep(interview: let day):
+        session.settings.interview = day
+        rest.append(effect)
       case .quit:
         for index in screens.indices { rest += screens[index].disappear(session) }
         rest.append(effect)
@@ -122,11 +131,28 @@ public struct ScreenStack: Sendable {
 
   /// Changes the playground at the front, or one that is opened for it.
   private mutating func change(_ body: (inout PlaygroundScreen, Session) -> [Effect]) -> [Effect] {
+    if var comparison = screens.last as? CompareScreen {
+      let effects = comparison.change(session) { body(&$0, session) }
+      screens[screens.count - 1] = comparison
+      return handle(effects)
+    }
     let opening = screens.last is PlaygroundScreen ? [] : handle([.push(PlaygroundScreen(session))])
     guard var playground = screens.removeLast() as? PlaygroundScreen else { return opening }
     let effects = body(&playground, session)
     screens.append(playground)
     return opening + handle(effects)
+  }
+
+  /// Shows a comparison in the place of the one at the front, or upon a playground.
+  private mutating func compare(_ comparison: Comparison) -> [Effect] {
+    if var front = screens.last as? CompareScreen {
+      let effects = front.show(comparison, session)
+      screens[screens.count - 1] = front
+      return handle(effects)
+    }
+    let playground = screens.last as? PlaygroundScreen ?? PlaygroundScreen(session, experiment: comparison.b)
+    if !(screens.last is PlaygroundScreen) { screens.append(playground) }
+    return handle([.push(CompareScreen(comparison, in: playground, session))])
   }
 
   private mutating func appear() -> [Effect] { handle(screens[screens.count - 1].appear(session)) }
@@ -136,6 +162,7 @@ public struct ScreenStack: Sendable {
     var screen = screens.removeLast()
     let effects = screen.disappear(session)
     if let place = screen.place { parked[place] = screen }
+    screens[screens.count - 1].takeOver(from: screen)
     return effects
   }
 

@@ -10,8 +10,8 @@ public enum Screens {
     PlaygroundScreen(session, experiment: recipe, at: place)
   }
 
-  /// The set-up of a quiz with topics ticked.
-  public static func quiz(topics: Set<String>, _ session: Session) -> any Screen {
-    QuizSetupScreen(session, topics: topics)
+  /// The set-up of a quiz with topics ticked, narrowed by a query that can be read.
+  public static func quiz(topics: Set<String>, query: String = "", _ session: Session) -> any Screen {
+    QuizSetupScreen(session, topics: topics, query: query)
   }
 }

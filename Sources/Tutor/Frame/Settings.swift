@@ -1,3 +1,5 @@
+public import Learning
+
 /// What the configuration file can change, with its defaults.
 public struct Settings: Hashable, Sendable {
   /// Items of a practice quiz.
@@ -8,6 +10,8 @@ public struct Settings: Hashable, Sendable {
   public var retention = 0.9
   /// The colour map of weights.
   public var colours = "viridis"
+  /// The day of the learner's interview.
+  public var interview: Day?
 
   public init() {}
 }

@@ -60,14 +60,14 @@ extension HomeScreen {
       label: session.say("Resume the quiz", "继续测验"),
       detail: session.say(
         "\(answered.count) of \(plan.cards.count) answered", "已答 \(answered.count)/\(plan.cards.count)"),
-      key: nil, effects: [.push(QuizScreen(plan, session))])
+      key: nil, effects: [.push(plan.screen(session))])
   }
 
   private func review(_ session: Session) -> HomeRow? {
     guard !due.isEmpty else { return nil }
     let label = session.say("Review the \(due.count) due", "复习到期的 \(due.count) 项")
     let plan = QuizPlan(
-      id: QuizID(at: session.now, seed: session.seed), cards: due, seed: session.seed, feedback: .immediate,
+      id: QuizID(at: session.now, seed: session.seed), cards: due, seed: session.seed, mode: .due,
       language: session.language.rawValue)
     return HomeRow(
       label: label, detail: "", key: nil, effects: [.record([.quizStarted(plan)]), .push(QuizScreen(plan, session))])

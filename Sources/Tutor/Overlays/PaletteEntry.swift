@@ -75,6 +75,24 @@ struct PaletteEntry: Sendable {
     }
   }
 
+  /// What is taught by comparison.
+  static func comparisons(_ session: Session) -> [PaletteEntry] {
+    Comparison.all.map { comparison in
+      PaletteEntry(
+        session.say("Compare ", "对比") + session.say(comparison.label), kind: session.say("preset", "预设"),
+        summary: session.say(comparison.notice), keywords: comparison.name, [.pop, .compare(comparison)])
+    }
+  }
+
+  /// The parameters that take a number, to be gone to.
+  static func numbers(_ session: Session) -> [PaletteEntry] {
+    Recipe.parameters.filter(\.isNumeric).map { parameter in
+      PaletteEntry(
+        session.say(parameter.label), kind: session.say("parameter", "参数"), summary: session.say(parameter.summary),
+        keywords: parameter.name, act: open, [.pop, .focus(parameter: parameter.name)])
+    }
+  }
+
   /// The main places, then what can be done on the screen below and from everywhere. Keys that move are left to the
   /// keyboard, and so are rows of several keys, which act by the one that is pressed.
   static func commands(_ help: [KeyHelp], _ session: Session) -> [PaletteEntry] {

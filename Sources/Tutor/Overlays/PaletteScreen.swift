@@ -1,5 +1,6 @@
 import Attention
 import Index
+import Learning
 import TerminalUI
 import Workbook
 
@@ -7,8 +8,12 @@ import Workbook
 struct PaletteScreen: Screen {
   enum Scope: Sendable {
     case questions
+    /// Mechanisms and values of parameters.
+    case experiments
     case everything([KeyHelp])
     case faults
+    /// What can be compared in the playground.
+    case comparisons
   }
 
   private let entries: [PaletteEntry]
@@ -17,6 +22,8 @@ struct PaletteScreen: Screen {
   private var field = TextField()
   private var found: [(entry: PaletteEntry, ranges: [Range<Int>])] = []
   private var selected = 0
+  /// What is wrong with the query that was typed.
+  private var fault: QueryError?
 
   init(_ session: Session, scope: Scope) {
     switch scope {
@@ -25,9 +32,17 @@ struct PaletteScreen: Screen {
       entries =
         PaletteEntry.commands(help, session)
         + PaletteEntry.questions(session, kind: session.say("question", "题目")) + PaletteEntry.topics(session)
-        + PaletteEntry.presets(session) + PaletteEntry.parameters(session) + PaletteEntry.faults(session)
+        + PaletteEntry.presets(session) + PaletteEntry.comparisons(session) + PaletteEntry.parameters(session)
+        + PaletteEntry.faults(session)
       (prompt, searchesText) = (":", false)
+    case .experiments:
+      (entries, prompt, searchesText) = (PaletteEntry.presets(session) + PaletteEntry.parameters(session), "/", false)
     case .faults: (entries, prompt, searchesText) = (PaletteEntry.placesOfFaults(session), "!", false)
+    case .comparisons:
+      entries =
+        PaletteEntry.comparisons(session) + PaletteEntry.numbers(session) + PaletteEntry.parameters(session)
+        + PaletteEntry.presets(session)
+      (prompt, searchesText) = ("/", false)
     }
     find(session)
   }
@@ -81,6 +96,7 @@ struct PaletteScreen: Screen {
   }
 
   func message(_ session: Session) -> Line? {
+    if let fault { return Line(session.say(fault.wording) + session.say("  Esc clears", "  Esc 清除"), .bad) }
     guard let chosen else {
       let tail = suggestion(session).map { session.say("Did you mean \($0)?  ", "是不是要找 \($0)？  ") } ?? ""
       let what = searchesText ? session.say("No question", "题目") : session.say("Nothing", "内容")
@@ -101,8 +117,22 @@ struct PaletteScreen: Screen {
   /// Ranks by how well the letters match, then by how little else the title says; questions whose text holds the words
   /// follow.
   private mutating func find(_ session: Session) {
-    selected = 0
-    let text = field.text
+    (selected, fault) = (0, nil)
+    var (text, entries) = (field.text, entries)
+    if searchesText, text.contains(where: { ":：".contains($0) }) {
+      do throws(QueryError) {
+        var wanted = try Selection(query: text, in: session.bank)
+        text = wanted.words.joined(separator: " ")
+        wanted.words = []
+        entries = entries.filter { entry in
+          QuestionID(entry.summary).flatMap { session.deck[$0] }
+            .map { wanted.accepts($0, in: session.bank, session.history, at: session.now) } ?? false
+        }
+      } catch {
+        (found, fault) = ([], error)
+        return
+      }
+    }
     guard !text.isEmpty else {
       found = entries.map { ($0, []) }
       return

@@ -16,37 +16,43 @@ struct CellWhy: Sendable {
   let query: Int
   let key: Int
   let channel: Int
-  let derivation: Derivation
+  /// Nil where the kernel keeps no weights: there is only the output then.
+  let derivation: Derivation?
   /// What the picture shows at the cell; nil where a mask hides it.
   let value: Float?
   var isMasked: Bool { value == nil }
-  /// Sum, entropy and the like of the weights of the row.
-  let row: RowFigures
+  /// Keys that the masks leave to the query.
+  let kept: Int
+  /// Sum, entropy and the like of the weights of the row; nil where there are none.
+  let row: RowFigures?
   /// Of the output: the heaviest keys first, as many as are listed.
   let shares: [Share]
 
   static let mostShares = 6
 
   init(_ picture: RunPicture, _ view: PlaygroundView) {
-    let (run, shape) = (picture.run, picture.shape)
+    let shape = picture.shape
     let place = view.place(in: shape)
-    (stage, head, query, key) = (view.stage, view.head(in: shape), place.row, place.column)
+    (stage, head, query, key) = (view.stage, picture.head(view), place.row, place.column)
     channel = view.channel(in: shape)
-    derivation = run.why(head: head, query: query, key: key)
-    row = RowFigures(run, head: head, query: query, key: key)
+    let run = picture.run
+    let line = picture.place(head: head, query: query).row
+    kept = run.keep[line * shape.keys..<(line + 1) * shape.keys].count { $0 }
+    derivation = run.keepsWeights ? picture.why(head: head, query: query, key: key) : nil
+    row = run.keepsWeights ? RowFigures(picture, head: head, query: query, key: key) : nil
     let hasHoles = stage == .masked || stage == .weights
     let isHole = hasHoles && !picture.isKept(query: query, key: key)
-    value = isHole ? nil : run.values(stage)[head, query, stage == .output ? channel : key]
-    guard stage == .output else {
+    value = isHole ? nil : picture.value(stage, head: head, query: query, column: stage == .output ? channel : key)
+    guard stage == .output, run.keepsWeights else {
       shares = []
       return
     }
-    let weights = run.weights.row(head, query)
-    let kept = weights.indices.filter { picture.isKept(query: place.row, key: $0 - weights.startIndex) }
-    let heaviest = kept.sorted { abs(weights[$0]) > abs(weights[$1]) }.prefix(Self.mostShares)
+    let weights = picture.weights(head: head, query: query)
+    let seen = weights.indices.filter { picture.isKept(query: place.row, key: $0 - weights.startIndex) }
+    let heaviest = seen.sorted { abs(weights[$0]) > abs(weights[$1]) }.prefix(Self.mostShares)
     shares = heaviest.map { index in
       let key = index - weights.startIndex
-      let why = run.why(head: view.head(in: shape), query: place.row, key: key)
+      let why = picture.why(head: picture.head(view), query: place.row, key: key)
       return Share(key: key, weight: why.weight, adds: Double(why.addsToOutput[view.channel(in: shape)]))
     }
   }
@@ -66,7 +72,7 @@ struct CellWhy: Sendable {
       default: false
       }
     }
-    return derivation.steps.lastIndex { end($0.operation) } ?? 0
+    return derivation?.steps.lastIndex { end($0.operation) } ?? 0
   }
 
   /// The number that is explained; a masked place has none.
@@ -87,7 +93,7 @@ struct CellWhy: Sendable {
 
   /// Sums of the positive and of the negative products.
   var productSums: (up: Double, down: Double) {
-    derivation.products.reduce(into: (0.0, 0.0)) { sums, product in
+    (derivation?.products ?? []).reduce(into: (0.0, 0.0)) { sums, product in
       if product > 0 { sums.up += Double(product) } else { sums.down += Double(product) }
     }
   }
@@ -113,12 +119,13 @@ struct RowFigures: Sendable {
   /// Which place the selected key takes by weight, from 1; nil where it is masked.
   let rank: Int?
 
-  init(_ run: Run, head: Int, query: Int, key: Int) {
-    let keys = run.shape.keys
-    let keep = run.keep[query * keys..<(query + 1) * keys]
-    let weights = run.weights.row(head, query)
-    sum = Double(run.rowSums[head][query])
-    entropy = run.entropy[head][query].map(Double.init)
+  init(_ picture: RunPicture, head: Int, query: Int, key: Int) {
+    let (run, keys) = (picture.run, picture.shape.keys)
+    let place = picture.place(head: head, query: query)
+    let keep = run.keep[place.row * keys..<(place.row + 1) * keys]
+    let weights = picture.weights(head: head, query: query)
+    sum = Double(run.rowSums[place.head][place.row])
+    entropy = run.entropy[place.head][place.row].map(Double.init)
     kept = keep.count { $0 }
     let own = weights[weights.startIndex + key]
     rank = keep[keep.startIndex + key] ? 1 + weights.count { $0 > own } : nil

@@ -3,7 +3,7 @@ import Foundation
 import TerminalUI
 
 /// The words and numbers of a derivation in full.
-struct DerivationText: Sendable {
+struct DerivationText: Explanation {
   private let why: CellWhy
   private let picture: RunPicture
   /// Of the output: what each key adds to the channel, in the order of the keys.
@@ -14,13 +14,13 @@ struct DerivationText: Sendable {
 
   init(_ picture: RunPicture, _ why: CellWhy) {
     (self.why, self.picture) = (why, picture)
-    let (run, keys) = (picture.run, picture.shape.keys)
-    guard why.stage == .output, keys <= Self.mostShares else {
+    let keys = picture.shape.keys
+    guard why.stage == .output, picture.run.keepsWeights, keys <= Self.mostShares else {
       shares = why.shares
       return
     }
     shares = (0..<keys).filter { picture.isKept(query: why.query, key: $0) }.map { key in
-      let derivation = run.why(head: why.head, query: why.query, key: key)
+      let derivation = picture.why(head: why.head, query: why.query, key: key)
       return CellWhy.Share(key: key, weight: derivation.weight, adds: Double(derivation.addsToOutput[why.channel]))
     }
   }
@@ -41,7 +41,7 @@ struct DerivationText: Sendable {
   }
 
   private func weightLines(_ columns: Int, _ session: Session) -> [Line] {
-    let derivation = why.derivation
+    guard let derivation = why.derivation else { return [] }
     let first = derivation.steps.first?.operation
     var lines = [heading(termsTitle(first, session))]
     let (sign, equals) = first == .additive ? (" + ", " → ") : (" × ", " = ")
@@ -99,7 +99,7 @@ struct DerivationText: Sendable {
         return term("k \(share.key)", Float(share.weight), Float(value), Float(share.adds))
       }, columns)
     let listed = shares.reduce(0) { $0 + $1.adds }
-    let others = why.row.kept - shares.count
+    let others = why.kept - shares.count
     if others > 0 {
       lines.append(
         Line(

@@ -5,8 +5,12 @@ import TerminalUI
 struct ExperimentPicture {
   let run: Run
   let head: Int
+  /// Beside the picture of what is asked they would be the answer.
+  let showsFacts: Bool
 
-  init(run: Run, head: Int = 0) { (self.run, self.head) = (run, head) }
+  init(run: Run, head: Int = 0, showsFacts: Bool = true) {
+    (self.run, self.head, self.showsFacts) = (run, head, showsFacts)
+  }
 
   private static let factColumns = 22
 
@@ -15,6 +19,7 @@ struct ExperimentPicture {
   @discardableResult
   func draw(on canvas: inout Canvas, in area: Rect, _ session: Session) -> Int {
     guard area.columns > 0, area.rows > 0 else { return 0 }
+    if !showsFacts, run.keepsWeights { return canvas.draw(heatmap(in: area), in: area).size.rows }
     let facts = facts(session)
     guard run.keepsWeights else {
       // Nothing to draw: the facts alone, under one line that says why.

@@ -43,6 +43,11 @@ enum Figures {
     return (number < 0 ? "−" : "") + text
   }
 
+  /// A count that leaves room for its label: `114,688`, from ten million on `268 M`.
+  static func shortCount(_ number: Int) -> String {
+    number < 10_000_000 ? count(number) : scaled(Double(number), "")
+  }
+
   /// Memory, in units of 1,024: `96 B`, `32 KiB`, `1.5 MiB`.
   static func bytes(_ number: Int) -> String {
     var (amount, unit) = (Double(number), 0)

@@ -4,7 +4,7 @@ import TerminalUI
 /// All heads as small pictures that share a range.
 extension PlaygroundScreen {
   func drawHeads(on canvas: inout Canvas, in area: Rect, _ session: Session) {
-    guard let picture else { return }
+    guard let picture, picture.pooled == nil else { return }
     let shape = picture.shape
     let tensor = picture.run.values(view.stage)
     let current = view.head(in: shape)
@@ -24,7 +24,11 @@ extension PlaygroundScreen {
         caption(head, strip.size.columns, session), column: place.column, row: place.row,
         style: Style(head == current ? .strong : .quiet), limit: place.endColumn)
       let area = Rect(column: place.column, row: place.row + 1, columns: strip.side, rows: strip.side / 2)
-      var heatmap = picture.heatmap(view.stage, head: head, colours: view.colours, in: area, magnifies: false).heatmap
+      var (heatmap, range) = picture.heatmap(
+        view.stage, head: head, colours: view.colours, in: area, magnifies: false)
+      let whole = HeatmapWindow(
+        rows: shape.queries, columns: tensor.columns, in: area, around: MatrixPlace(row: 0, column: 0))
+      range = picture.dress(&heatmap, range, view.stage, head: head, whole, options)
       heatmap.isStale = isStale(session)
       canvas.draw(heatmap, in: area)
       canvas.mark(place, as: .row(pane: ClickPane.heads, index: head))

@@ -11,9 +11,24 @@ struct ParameterField: Sendable {
   let heads: Int
   private(set) var text = TextField()
 
-  init(_ row: PlaygroundRow, old: String, heads: Int = 1) { (self.row, self.old, self.heads) = (row, old, heads) }
+  init(_ row: PlaygroundRow, old: String, heads: Int = 1, text: String = "") {
+    (self.row, self.old, self.heads, self.text) = (row, old, heads, TextField(text))
+  }
 
-  mutating func update(_ event: Event) { text.update(event) }
+  /// More characters than label the rows of any picture are not taken.
+  private static let longest = 2000
+
+  mutating func update(_ event: Event) {
+    if case .paste(let pasted) = event {
+      text.update(.paste(String(pasted.prefix(max(0, Self.longest - text.text.count)))))
+    } else if text.text.count < Self.longest {
+      text.update(event)
+    } else if case .key(.character) = event {
+      return
+    } else {
+      text.update(event)
+    }
+  }
 
   /// The typed text in plain characters: of a part the beginning of its name will do, of a number a formula.
   var value: String {

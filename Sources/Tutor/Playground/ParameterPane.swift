@@ -10,7 +10,7 @@ extension PlaygroundScreen {
   }
 
   private var entries: [Entry] {
-    let groups = PlaygroundRow.groups(recipe, at: view.row)
+    let groups = PlaygroundRow.groups(recipe)
     return Array(groups.map { [.heading($0.title)] + $0.rows.map(Entry.row) }.joined(separator: [.blank]))
   }
 
@@ -75,7 +75,7 @@ extension PlaygroundScreen {
     canvas.mark(line, as: .row(pane: ClickPane.parameters, index: index))
     let ground: Ground = isFocused ? .focus : .plain
     let isIdle = isIdle(item)
-    let label = canvas.look.shown(session.say(item.shortLabel))
+    let label = canvas.look.shown(session.say(isIdle ? item.label : item.shortLabel))
     let start = canvas.write(
       label, column: area.column, row: row, style: Style(isFocused ? .strong : isIdle ? .faint : .text, on: ground),
       limit: area.endColumn)
@@ -102,7 +102,8 @@ extension PlaygroundScreen {
     switch item {
     case .parameter(let name): recipe.idleReason(name) != nil
     case .head: heads == 1
-    case .stage, .colours: false
+    case .change: view.stage.before == nil
+    default: false
     }
   }
 
@@ -114,7 +115,9 @@ extension PlaygroundScreen {
     switch item {
     case .parameter(let name): item.parameter?.shown(recipe[name]) ?? recipe[name]
     case .stage: session.say(view.stage.label)
-    case .colours: view.colours.name
+    case .change: view.showsChange ? session.say("on", "开") : session.say("off", "关")
+    case .colours, .scaling, .range, .digits, .labels: shownOption(item, session)
+    case .mechanism: mechanism.map { session.say($0.label) } ?? session.say("your own", "自定")
     case .head: session.say("\(head + 1) of \(heads)", "\(head + 1)/\(heads)")
     }
   }

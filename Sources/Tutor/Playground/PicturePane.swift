@@ -15,17 +15,31 @@ extension PlaygroundScreen {
     let place = selectedPlace(picture)
     let window = window(picture, in: matrix)
     var (heatmap, range) = picture.heatmap(
-      view.stage, head: view.head(in: picture.shape), colours: view.colours, window, in: matrix)
+      view.stage, head: picture.head(view), colours: view.colours, window, in: matrix)
+    range = picture.dress(&heatmap, range, view.stage, head: picture.head(view), window, options)
+    if let change { (heatmap, range) = change.difference.heatmap(window, in: matrix) }
     heatmap.isStale = isStale(session)
-    heatmap.selected = heatmap.isStale ? nil : place
+    let selected = heatmap.isStale || !window.contains(place) ? nil : place
+    heatmap.selected = selected
     let fit = canvas.draw(heatmap, in: matrix)
-    let row = matrix.row + fit.labelRow(of: place.row - window.rows.lowerBound)
+    let selectedPoint = selected.map { place in
+      Point(
+        column: matrix.column + fit.screenColumn(of: place.column - window.columns.lowerBound),
+        row: matrix.row + fit.screenRow(of: place.row - window.rows.lowerBound))
+    }
+    let drawn = Rect(column: matrix.column, row: matrix.row, columns: fit.size.columns, rows: fit.size.rows)
+    drawOverview(on: &canvas, over: drawn, picture, window, selected: selectedPoint)
+    // A cell that was dragged out of sight leaves its mark at the edge.
+    let seen = min(max(place.row, window.rows.lowerBound), window.rows.upperBound - 1) - window.rows.lowerBound
+    let row = matrix.row + fit.labelRow(of: seen)
     let isFocused = view.pane == .picture
     if isBare {
       if isFocused { drawFocus(on: &canvas, column: area.column - 1, row: row, isFocused: true) }
       return matrix.row + fit.size.rows
     }
-    canvas.axes(of: fit, selected: place, from: heatmap.origin, at: Point(column: matrix.column, row: matrix.row))
+    canvas.axes(
+      of: fit, selected: window.contains(place) ? place : nil, from: heatmap.origin,
+      at: Point(column: matrix.column, row: matrix.row), names: names, gutter: gutter)
     if isFocused {
       canvas.restyle(Rect(column: area.column, row: row, columns: gutter - 1, rows: 1)) { $0.ground = .focus }
       drawFocus(on: &canvas, column: area.column, row: row, isFocused: true)
@@ -37,8 +51,16 @@ extension PlaygroundScreen {
       picture, window, fit, kind, session)
     canvas.colourBar(
       heatmap.map, range, column: matrix.column, row: matrix.row + fit.size.rows,
-      columns: min(matrix.columns, max(fit.size.columns, 24)))
+      columns: min(matrix.columns, max(fit.size.columns, 24)),
+      end: options.isByRow ? session.say("row's largest", "该行最大值") : nil)
     return matrix.row + fit.size.rows + 1
+  }
+
+  /// What rows and columns are called: the output's columns are no tokens.
+  var names: HeatmapNames {
+    var names = options.tokens
+    if view.stage == .output { names.columns = [] }
+    return names
   }
 
   /// The selected cell of the shown stage: the output has channels for columns.
@@ -67,9 +89,11 @@ extension PlaygroundScreen {
       canvas.write(right, endColumn: max(needed, area.endColumn), row: area.row)
       return
     }
-    let label = session.say(view.stage.label)
+    let label = stageTitle(session)
     canvas.write(label, column: area.column, row: area.row, style: Style(.strong), limit: area.endColumn)
-    let rest = [right, head, pooled].first { columns(of: $0) + label.cellWidth + 1 <= area.columns } ?? []
+    // Of a large run it matters most how far away it is.
+    let orders = picture.pooled == nil ? [right, head, pooled] : [right, pooled, head]
+    let rest = orders.first { columns(of: $0) + label.cellWidth + 1 <= area.columns } ?? []
     canvas.write(rest, endColumn: area.endColumn, row: area.row)
   }
 
@@ -88,7 +112,7 @@ extension PlaygroundScreen {
     let heads = picture.shape.heads
     guard heads > 1 else { return [] }
     return [
-      Span(session.say("head ", "头 "), .quiet), Span(String(view.head(in: picture.shape) + 1)),
+      Span(session.say("head ", "头 "), .quiet), Span(String(picture.head(view) + 1)),
       Span(session.say(" of \(heads)", "/\(heads)"), .quiet),
     ]
   }
@@ -114,7 +138,7 @@ extension PlaygroundScreen {
     for stage in Stage.allCases {
       if !path.isEmpty { path.append((Span(separator, .faint), nil)) }
       let ink: Ink = stage == view.stage ? .strong : picture.idleStages.contains(stage) ? .faint : .quiet
-      path.append((Span(session.say(stage.label), ink), stage))
+      path.append((Span(stage == view.stage ? stageTitle(session) : session.say(stage.label), ink), stage))
     }
     return path
   }

@@ -9,6 +9,7 @@ extension PlaygroundScreen {
       field = nil
       return click(target, session)
     case .wheel(let target, let rows): return field == nil ? wheel(target, by: rows, session) : []
+    case .drag(.cell, let columns, let rows): return drag(right: columns, down: rows, session)
     case .key, .paste:
       field?.update(event)
       return []
@@ -20,8 +21,10 @@ extension PlaygroundScreen {
   mutating func step(_ row: PlaygroundRow, by steps: Int, _ session: Session) -> [Effect] {
     switch row {
     case .stage: return showStage(by: steps, session)
+    case .change: return toggleChange(session)
     case .head: return showHead(by: steps, session)
-    case .colours: return showColours(by: steps, session)
+    case .colours, .scaling, .range, .digits, .labels: return turnOption(row, by: steps, session)
+    case .mechanism: return showMechanism(by: steps, session)
     case .parameter(let name):
       guard let parameter = row.parameter else { return [] }
       let value = parameter.step(from: recipe[name], by: steps, in: recipe)
@@ -60,7 +63,9 @@ extension PlaygroundScreen {
     switch view.row {
     case .parameter(let name): field = ParameterField(view.row, old: view.row.parameter?.shown(recipe[name]) ?? "")
     case .head where heads > 1: field = ParameterField(.head, old: String(head + 1), heads: heads)
-    case .stage, .head, .colours: return step(view.row, by: 1, session)
+    case .labels: field = ParameterField(.labels, old: shownOption(.labels, session), text: options.text)
+    case .mechanism: return [.push(PaletteScreen(session, scope: .experiments))]
+    case .stage, .change, .head, .colours, .scaling, .range, .digits: return step(view.row, by: 1, session)
     }
     return []
   }
@@ -74,6 +79,10 @@ extension PlaygroundScreen {
   /// Takes the typed value; one that is refused stays in the field, to be mended.
   mutating func acceptField(_ session: Session) -> [Effect] {
     guard let typed = field else { return [] }
+    if typed.row == .labels {
+      field = nil
+      return label(by: typed.text.text, session)
+    }
     guard !typed.value.isEmpty else {
       field = nil
       return []
@@ -82,6 +91,7 @@ extension PlaygroundScreen {
     field = nil
     guard case .parameter(let name) = typed.row else {
       view.head = typed.head ?? view.head
+      if picture?.pooled != nil { return compute(session) }
       refresh(session)
       return []
     }
@@ -115,9 +125,21 @@ extension PlaygroundScreen {
   }
 
   /// After undo and redo: computes, goes to the row that changed, and says to what.
-  private mutating func show(changeFrom left: Recipe, hint: String, _ session: Session) -> [Effect] {
+  private mutating func show(
+    changeFrom left: RecipeChanges.State, hint: String, _ session: Session
+  ) -> [Effect] {
     let effects = compute(session)
-    guard let parameter = Recipe.parameters.first(where: { left[$0.name] != recipe[$0.name] }) else { return effects }
+    view.options = changes.state.options
+    guard let parameter = Recipe.parameters.first(where: { left.recipe[$0.name] != recipe[$0.name] }) else {
+      let before = PlaygroundRow.view.map { shownOption($0, session) }
+      view.options = left.options
+      let changed = zip(PlaygroundRow.view, before).first { shownOption($0, session) != $1 }?.0 ?? .labels
+      (view.options, view.row) = (changes.state.options, changed)
+      let (label, value) = (session.say(changed.label), shownOption(changed, session))
+      return effects + [
+        .say(Notice(session.say("\(label): \(value) again.   \(hint)", "\(label)变回 \(value)。   \(hint)")))
+      ]
+    }
     view.row = .parameter(parameter.name)
     let (label, value) = (session.say(parameter.label), parameter.shown(recipe[parameter.name]))
     return effects + [
@@ -130,6 +152,10 @@ extension PlaygroundScreen {
     guard let picture, let why else {
       return [.say(Notice(session.say("Nothing has been computed yet.", "还没有计算结果。")))]
     }
-    return [.push(DerivationScreen(picture, why))]
+    if view.pane == .why, let line = view.whyLine, why.selectable(picture, session)[line].part == .run {
+      return openNumbers(session)
+    }
+    guard picture.run.keepsWeights else { return [.say(Notice(session.say(picture.noWeights)))] }
+    return [.push(ExplanationScreen(DerivationText(picture, why)))]
   }
 }

@@ -3,7 +3,7 @@ import TerminalUI
 
 extension PlaygroundScreen {
   func drawPlayground(on canvas: inout Canvas, in body: Rect, _ session: Session) {
-    let heads = picture?.shape.heads ?? 1
+    let heads = picture?.heads ?? 1
     var layout = PlaygroundLayout(body, heads: heads, alone: view.isAlone ? view.pane : nil)
     let note = noteLines(canvas.look, session)
     // Lists scroll above the note; the picture is covered at its foot rather than pooled.

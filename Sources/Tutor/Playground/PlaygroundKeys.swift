@@ -6,7 +6,7 @@ extension PlaygroundScreen {
     fieldKeys + movingKeys + [
       Binding(
         [.enter], as: Gloss(en: "type a value; a cell: why in full", zh: "输入数值；单元格：完整推导"),
-        labelled: enterLabel, footer: 3, when: isMoving
+        labelled: enterLabel, footer: 8, when: isMoving
       ) { screen, _, session in screen.enter(session) },
       Binding("0123456789".map(Key.character), written: "0–9", Gloss(en: "type a value", zh: "输入数值"), when: numeric) {
         screen, key, session in screen.beginTyping(key, session)
@@ -17,8 +17,11 @@ extension PlaygroundScreen {
       Binding([.character("s")], Gloss(en: "stage", zh: "阶段"), footer: 4, when: isMoving) { screen, _, session in
         screen.showStage(by: 1, session)
       },
+      Binding([.character("c")], Gloss(en: "compare", zh: "对比"), footer: 5, when: isMoving) { screen, _, session in
+        screen.compare(session)
+      },
       Binding(
-        [.character("["), .character("]")], written: "[ ]", Gloss(en: "head", zh: "头"), footer: 5,
+        [.character("["), .character("]")], written: "[ ]", Gloss(en: "head", zh: "头"), footer: 6,
         when: hasHeads
       ) { screen, key, session in
         screen.showHead(by: key == .character("]") ? 1 : -1, session)
@@ -27,8 +30,18 @@ extension PlaygroundScreen {
         screen.showsNote.toggle()
         return []
       },
-      Binding([.character("v")], Gloss(en: "colours", zh: "配色"), footer: 6, when: isMoving) { screen, _, session in
-        screen.showColours(by: 1, session)
+      Binding([.character("t")], Gloss(en: "step", zh: "逐步"), footer: 5, when: isMoving) { screen, _, session in
+        screen.stepThrough(session)
+      },
+      Binding([.character("m")], Gloss(en: "curves", zh: "曲线"), footer: 13, when: isMoving) { screen, _, _ in
+        [.push(CurvesScreen(screen.recipe))]
+      },
+      Binding([.character("v")], Gloss(en: "view", zh: "显示方式"), footer: 6, when: isMoving) { screen, _, _ in
+        screen.goToView()
+      },
+      Binding([.character("/")], Gloss(en: "presets, parts", zh: "预设，部件"), footer: 13, when: isMoving) {
+        _, _, session in
+        [.push(PaletteScreen(session, scope: .experiments))]
       },
       Binding([.character("w")], Gloss(en: "why", zh: "为何"), footer: 7, when: isMoving) { screen, _, session in
         screen.explain(session)
@@ -50,6 +63,15 @@ extension PlaygroundScreen {
         [.character("+"), .character("="), .character("-")], written: "+ -", Gloss(en: "zoom", zh: "缩放"), footer: 12,
         when: isMoving
       ) { screen, key, session in screen.zoom(by: key == .character("-") ? -1 : 1, session) },
+      Binding([.character("p")], Gloss(en: "predict", zh: "预测"), footer: 9, when: isMoving) { screen, _, session in
+        screen.predict(session)
+      },
+      Binding([.character("e")], Gloss(en: "export", zh: "导出"), footer: 9, when: isMoving) { screen, _, session in
+        screen.export(session)
+      },
+      Binding([.character("N")], Gloss(en: "Numbers", zh: "数值"), footer: 9, when: isMoving) { screen, _, session in
+        screen.openNumbers(session)
+      },
       Binding([.character("y")], Gloss(en: "copy command", zh: "复制命令"), footer: 9, when: isMoving) {
         screen, _, session in
         screen.copyCommand(session)

@@ -32,8 +32,12 @@ extension PlaygroundScreen {
   func meaning(of row: PlaygroundRow, _ session: Session) -> String {
     switch row {
     case .stage: session.say(view.stage.meaning)
+    case .change: session.say("biased − scores or masked − biased: what a stage does", "偏置后 − 分数，或掩码后 − 偏置后：这一阶段改变了什么")
     case .head: session.say("each head compares and mixes on its own; [ ] anywhere", "每个头独立比较与混合；任何时候都可按 [ ]")
-    case .colours: session.say("for weights, lighter is larger; v anywhere", "用于权重，越亮越大；任何时候都可按 v")
+    case .colours, .scaling, .range, .digits, .labels: meaningOfOption(row, session)
+    case .mechanism:
+      mechanism.map { session.say($0.summary) }
+        ?? session.say("Enter or / finds a mechanism by its name", "Enter 或 / 按名称查找机制")
     case .parameter(let name):
       recipe.idleReason(name).map(session.say) ?? row.parameter.map { meaning(of: recipe[name], $0, session) } ?? ""
     }
@@ -42,8 +46,12 @@ extension PlaygroundScreen {
   /// What a number means, and which it may be.
   private func numberMessage(_ parameter: Parameter, _ session: Session) -> Line {
     let (label, summary) = (session.say(parameter.label), session.say(parameter.summary))
-    let range = parameter.rangeText(session)
+    let (range, standard) = (parameter.rangeText(session), parameter.shown(Recipe()[parameter.name]))
+    // A default that is a word stands in the range; one that follows another parameter, in the summary.
+    let isNumber = Double(Recipe()[parameter.name]) != nil && !summary.contains(session.say("default", "默认"))
+    let both = isNumber ? range + session.say("; default \(standard)", "；默认 \(standard)") : range
     return session.fitting([
+      (label, summary + session.say(" (\(both))", "（\(both)）")),
       (label, summary + session.say(" (\(range))", "（\(range)）")), (label, summary), ("", summary),
     ])
   }
@@ -74,7 +82,7 @@ extension PlaygroundScreen {
       why.isMasked
       ? session.say("masked, no weight at all", "被掩蔽，完全没有权重")
       : "\(session.say(why.stage.single)) \(why.shown)"
-    guard why.row.kept > 0 else {
+    guard why.kept > 0 else {
       return session.fitting([(place, why.emptyRow(session)), ("", why.emptyRow(session))])
     }
     return session.fitting([(place, said), (why.placeText(session), said)])
@@ -84,6 +92,10 @@ extension PlaygroundScreen {
   private func fieldMessage(_ field: ParameterField, _ session: Session) -> Line {
     let label = session.say(field.row.label)
     let keep = session.say("Esc keeps \(field.old)", "Esc 保留 \(field.old)")
+    if field.row == .labels {
+      let how = session.say("your tokens; a | parts queries from keys", "自己的词元；用 | 分开查询与键")
+      return session.fitting([(label, how + "   " + keep), (label, how), ("", how)])
+    }
     if !field.row.isNumeric, !field.matches.isEmpty { return choiceMessage(field, label, keep, session) }
     if let refusal = field.refusal(in: recipe, session) { return Line(refusal, .bad) }
     return session.fitting([(label, field.rangeText(session) + "   " + keep), ("", keep)])

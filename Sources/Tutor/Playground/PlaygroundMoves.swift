@@ -16,8 +16,7 @@ extension PlaygroundScreen {
       let at = rows.firstIndex(of: view.row) ?? 0
       view.row = rows[clamped(at, by: steps, count: rows.count)]
     case .picture:
-      guard let shape = picture?.shape else { return [] }
-      view.query = clamped(view.place(in: shape).row, by: steps, count: shape.queries)
+      moveCell(down: steps, session)
     case .why:
       guard let picture, let why else { return [] }
       view.whyLine = clamped(view.whyLine ?? 0, by: steps, count: why.selectable(picture, session).count)
@@ -28,22 +27,19 @@ extension PlaygroundScreen {
 
   mutating func moveSideways(by steps: Int, _ session: Session) -> [Effect] {
     if view.pane == .parameters { return step(view.row, by: steps, session) }
-    guard let shape = picture?.shape else { return [] }
-    if view.stage == .output {
-      view.channel = clamped(view.channel(in: shape), by: steps, count: shape.valueDim)
-    } else {
-      view.key = clamped(view.place(in: shape).column, by: steps, count: shape.keys)
-    }
+    moveCell(right: steps, session)
     refresh(session)
     return []
   }
 
-  private func clamped(_ at: Int, by steps: Int, count: Int) -> Int {
+  func clamped(_ at: Int, by steps: Int, count: Int) -> Int {
     min(max(0, count - 1), max(0, at + min(count, max(-count, steps))))
   }
 
   /// Shows the next stage that differs from the one before it, and says what was passed over.
   mutating func showStage(by steps: Int, _ session: Session) -> [Effect] {
+    if picture?.pooled != nil { return [.say(Notice(onlyWeights(session)))] }
+    if let picture, !picture.run.keepsWeights { return [.say(Notice(session.say(picture.noWeights)))] }
     let all = Stage.allCases
     var at = all.firstIndex(of: view.stage) ?? 0
     var passed: [Stage] = []
@@ -66,19 +62,17 @@ extension PlaygroundScreen {
   mutating func showHead(by steps: Int, _ session: Session) -> [Effect] {
     guard let shape = picture?.shape else { return [] }
     view.head = (view.head(in: shape) + steps + shape.heads) % shape.heads
+    if picture?.pooled != nil { return compute(session) }
     refresh(session)
     return []
   }
 
-  mutating func showColours(by steps: Int, _ session: Session) -> [Effect] {
-    let all = ColourMap.sequential
-    let at = all.firstIndex(of: view.colours) ?? 0
-    view.colours = all[(at + steps + all.count) % all.count]
-    guard let picture, picture.isSigned(view.stage) else { return [] }
-    let text = session.say(
-      "\(view.colours.name), for weights; signed values keep blue below and orange above zero",
-      "\(view.colours.name)，用于权重；带符号的值始终以蓝色表示负、橙色表示正")
-    return [.say(Notice(text))]
+  private func onlyWeights(_ session: Session) -> String {
+    session.fitting(
+      session.say(
+        "Of so many pairs only the weights are seen; w shows a cell from its products on.",
+        "配对太多，只显示权重；按 w 可从乘积起看一个单元格。"),
+      session.say("Of so many pairs only the weights are seen.", "配对太多，只显示权重。"))
   }
 
   /// Takes a click: the first one focuses and selects, one on what is selected is `Enter`.
@@ -98,6 +92,8 @@ extension PlaygroundScreen {
       refresh(session)
       return []
     case .row(pane: ClickPane.stages, let index) where Stage.allCases.indices.contains(index):
+      if picture?.pooled != nil { return [.say(Notice(onlyWeights(session)))] }
+      if let picture, !picture.run.keepsWeights { return [.say(Notice(session.say(picture.noWeights)))] }
       view.stage = Stage.allCases[index]
       refresh(session)
       return []
@@ -108,12 +104,12 @@ extension PlaygroundScreen {
   }
 
   private mutating func clickCell(_ row: Int, _ column: Int, _ session: Session) -> [Effect] {
-    let isOutput = view.stage == .output
-    let isSecond = view.pane == .picture && view.query == row && (isOutput ? view.channel : view.key) == column
-    (view.pane, view.query) = (.picture, row)
-    if isOutput { view.channel = column } else { view.key = column }
+    guard let picture else { return [] }
+    let before = view.pane == .picture ? selectedPlace(picture) : nil
+    view.pane = .picture
+    select(MatrixPlace(row: row, column: column), keepingMiddle: true, session)
     refresh(session)
-    return isSecond ? enter(session) : []
+    return selectedPlace(picture) == before ? enter(session) : []
   }
 
   /// The wheel moves what it is over.

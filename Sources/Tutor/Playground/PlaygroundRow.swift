@@ -3,7 +3,9 @@ import Attention
 /// A row of the left pane: a parameter of the recipe, or something about the view.
 enum PlaygroundRow: Hashable, Sendable {
   case parameter(String)
-  case stage, head, colours
+  case stage, change, head, colours, scaling, range, digits, labels
+  /// The named mechanism that the recipe is.
+  case mechanism
 
   static let first = PlaygroundRow.parameter("queries")
 
@@ -12,18 +14,22 @@ enum PlaygroundRow: Hashable, Sendable {
     "position", "rope-style", "rope-base", "rope-scaling", "score", "mask", "normalize", "temperature", "bias",
   ]
 
-  /// The rows under their headings, as they are shown. Those that only rope reads are left out without it, except the
-  /// one where the keyboard is.
-  static func groups(_ recipe: Recipe, at present: PlaygroundRow) -> [(title: Gloss, rows: [PlaygroundRow])] {
-    let parts = parameters(.parts).filter { row in
-      guard case .parameter(let name) = row, name.hasPrefix("rope-") else { return true }
-      return recipe.idleReason(name) == nil || row == present
+  /// The rows of the view, in the order in which `v` goes through them.
+  static let view: [PlaygroundRow] = [.stage, .change, .head, .colours, .scaling, .range, .digits, .labels]
+
+  /// The rows under their headings, as they are shown. Those that only rope reads stand under the position where it is
+  /// rope, else at the end.
+  static func groups(_ recipe: Recipe) -> [(title: Gloss, rows: [PlaygroundRow])] {
+    let parts = parameters(.parts)
+    let idle = parts.filter { row in
+      guard case .parameter(let name) = row, name.hasPrefix("rope-") else { return false }
+      return recipe["position"] != Rope.name
     }
-    let first = turnedMost.map(PlaygroundRow.parameter).filter(parts.contains)
+    let first = turnedMost.map(PlaygroundRow.parameter).filter { parts.contains($0) && !idle.contains($0) }
     return [
       (Gloss(en: "Shape", zh: "形状"), parameters(.shape)),
-      (Gloss(en: "Parts", zh: "部件"), first + parts.filter { !first.contains($0) }),
-      (Gloss(en: "View", zh: "显示"), [.stage, .head, .colours]),
+      (Gloss(en: "Parts", zh: "部件"), first + parts.filter { !first.contains($0) && !idle.contains($0) } + idle),
+      (Gloss(en: "View", zh: "显示"), view), (Gloss(en: "Preset", zh: "预设"), [.mechanism]),
     ]
   }
 
@@ -55,13 +61,19 @@ enum PlaygroundRow: Hashable, Sendable {
     switch self {
     case .parameter(let name): parameter?.label ?? Gloss(en: name, zh: name)
     case .stage: Gloss(en: "stage", zh: "阶段")
+    case .change: Gloss(en: "change", zh: "变化")
     case .head: Gloss(en: "head", zh: "头")
     case .colours: Gloss(en: "colours", zh: "配色")
+    case .scaling: Gloss(en: "scaling", zh: "刻度")
+    case .range: Gloss(en: "range", zh: "范围")
+    case .digits: Gloss(en: "digits", zh: "数值")
+    case .labels: Gloss(en: "labels", zh: "标签")
+    case .mechanism: Gloss(en: "mechanism", zh: "机制")
     }
   }
 }
 
 extension PlaygroundScreen {
   /// The rows of the left pane in their order.
-  var rows: [PlaygroundRow] { PlaygroundRow.groups(recipe, at: view.row).flatMap(\.rows) }
+  var rows: [PlaygroundRow] { PlaygroundRow.groups(recipe).flatMap(\.rows) }
 }

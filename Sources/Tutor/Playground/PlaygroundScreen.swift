@@ -13,6 +13,8 @@ public struct PlaygroundScreen: Screen {
   var picture: RunPicture?
   /// How the selected cell came about, worked out once a change.
   var why: CellWhy?
+  /// What the stage changes, while that is what is seen.
+  var change: StageChange?
   /// Why the present recipe could not be run.
   var failure: InputError?
   /// Since when the present recipe's run is awaited.
@@ -23,6 +25,8 @@ public struct PlaygroundScreen: Screen {
   var isStopped = false
   /// Whether the first picture opens at a cell that was asked for.
   var opensAtCell = false
+  /// The run that others are compared with.
+  var pinned: RunPicture?
   /// What the experiment's author wants seen.
   let note: String?
   /// Whether the note is shown where it has no place of its own.
@@ -36,9 +40,9 @@ public struct PlaygroundScreen: Screen {
   public init(
     _ session: Session, experiment: Recipe? = nil, notice: String? = nil, at place: PlaygroundPlace = PlaygroundPlace()
   ) {
-    changes = RecipeChanges(experiment ?? Self.lastExperiment(session))
+    view.options.colours = ColourMap.sequential.first { $0.name == session.settings.colours } ?? .viridis
+    changes = RecipeChanges(experiment ?? Self.lastExperiment(session), view.options)
     note = notice
-    view.colours = ColourMap.sequential.first { $0.name == session.settings.colours } ?? .viridis
     go(to: place)
   }
 
@@ -72,7 +76,10 @@ public struct PlaygroundScreen: Screen {
   public func status(_ session: Session) -> [Span] {
     guard let picture else { return [] }
     let time = Figures.time(picture.seconds)
-    return [Span(session.size.columns < 60 ? time : "\(Figures.work(picture.run.flops))   \(time)", .quiet)]
+    // The time of one head says nothing about the work of all.
+    let isShort = session.size.columns < 60 || picture.pooled != nil
+    let pin = pinned == nil ? [] : [Span(session.say("A pinned   ", "已固定 A   "), .quiet)]
+    return pin + [Span(isShort ? time : "\(Figures.work(picture.cost.flops))   \(time)", .quiet)]
   }
 
   public func message(_ session: Session) -> Line? { playgroundMessage(session) }
@@ -97,44 +104,41 @@ public struct PlaygroundScreen: Screen {
   public mutating func receive(_ outcome: Outcome, _ session: Session) -> [Effect] {
     switch outcome {
     case .computed(let computed, ticket: .playground, let result, let seconds) where computed == recipe:
-      take(computed, result, seconds: seconds, session)
+      take(result.map { RunPicture(recipe: computed, run: $0, seconds: seconds) }, session)
+    case .pooled(let computed, let head, ticket: .playground, let result, let seconds)
+    where computed == recipe && head == view.head(in: recipe.shape):
+      let picture = Result { () throws(InputError) in try RunPicture(try result.get(), seconds: seconds) }
+      take(picture, session)
     case .computing(let computed, ticket: .playground, let share) where computed == recipe: self.share = share
     default: break
     }
     return []
   }
 
-  private mutating func take(_ computed: Recipe, _ result: Result<Run, InputError>, seconds: Double, _ session: Session)
-  {
+  private mutating func take(_ result: Result<RunPicture, InputError>, _ session: Session) {
     (awaitedSince, share) = (nil, nil)
     switch result {
     case .failure(let error): failure = error
-    case .success(let run):
+    case .success(let computed):
       let isFirst = picture == nil
-      picture = RunPicture(recipe: computed, run: run, seconds: seconds)
+      picture = computed
       failure = nil
+      view.show(only: computed.pooled != nil ? .weights : computed.run.keepsWeights ? nil : .output)
       if isFirst, !opensAtCell { selectTellingCell() }
       refresh(session)
     }
   }
 
-  /// Every pane shows weights, or what they were made of.
-  private static func keepsNoWeights(_ recipe: Recipe) -> InputError {
-    .recipe(
-      .refused(
-        name: "kernel", value: recipe["kernel"],
-        why: Gloss(
-          en: "it keeps no scores and no weights to show; plain does", zh: "不保留分数和权重，无从显示；plain 会保留")))
-  }
-
   /// Asks for the present recipe's run, where it is not shown already.
   mutating func compute(_ session: Session) -> [Effect] {
     (failure, share, isStopped) = (nil, nil, false)
-    let isRefused = !type(of: recipe.kernel).keepsWeights
-    if isRefused { failure = Self.keepsNoWeights(recipe) }
-    guard !isRefused, picture?.recipe != recipe else { return giveUp() }
+    let head = view.head(in: recipe.shape)
+    guard picture?.shows(recipe, head: head) != true else { return giveUp() }
     awaitedSince = awaitedSince ?? session.now
-    return [.compute(recipe, ticket: .playground)]
+    return [
+      recipe.isSeenPooled
+        ? .pool(recipe, head: head, ticket: .playground) : .compute(recipe, ticket: .playground)
+    ]
   }
 
   /// Nothing is awaited any longer.
@@ -152,6 +156,7 @@ public struct PlaygroundScreen: Screen {
       return effects
     }
     changes.goBack(to: picture.recipe)
+    (view.head, view.options) = (picture.head(view), changes.state.options)
     let text = session.say("Stopped: the values are those of the picture.   U redo", "已停止：参数回到图片所示。   U 重做")
     return effects + [.say(Notice(text))]
   }
@@ -168,12 +173,14 @@ public struct PlaygroundScreen: Screen {
   private mutating func selectTellingCell() {
     guard let picture else { return }
     view.query = picture.tellingQuery
-    view.key = picture.tellingKey(head: view.head(in: picture.shape))
+    view.key = picture.tellingKey(head: picture.head(view))
   }
 
   /// Works out again what depends on the selected cell.
   mutating func refresh(_ session: Session) {
-    picture?.prepare(view.stage)
+    let query = picture.map { view.place(in: $0.shape).row }
+    picture?.prepare(view.stage, query: query ?? 0)
+    refreshChange()
     why = picture.map { CellWhy($0, view) }
     // Another cell may have fewer lines.
     guard let picture, let why, let line = view.whyLine else { return }

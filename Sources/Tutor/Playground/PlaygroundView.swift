@@ -17,9 +17,16 @@ struct PlaygroundView: Sendable {
   var isAlone = false
   /// How often the picture was zoomed into.
   var zoom = 0
+  /// What was dragged into the middle of the picture; nil: the selected cell.
+  var middle: MatrixPlace?
   var stage = Stage.weights
+  /// The stage is shown less the one before it, where there is one of its kind.
+  var showsChange = false
+  /// The stage to go back to once there is more to show than one.
+  private var stageBefore: Stage?
   var head = 0
-  var colours = ColourMap.viridis
+  var options = PictureOptions()
+  var colours: ColourMap { options.colours }
   /// The selected cell; it may lie outside a smaller picture that came later.
   var query = 0
   var key = 0
@@ -28,6 +35,16 @@ struct PlaygroundView: Sendable {
   var whyLine: Int?
   /// The selected row on the left.
   var row = PlaygroundRow.first
+
+  /// Shows the one stage there is, or what was shown before there was only one.
+  mutating func show(only stage: Stage?) {
+    if let stage {
+      stageBefore = stageBefore ?? self.stage
+      self.stage = stage
+    } else if let before = stageBefore {
+      (self.stage, stageBefore) = (before, nil)
+    }
+  }
 
   /// The selected cell inside a shape.
   func place(in shape: Shape) -> MatrixPlace {

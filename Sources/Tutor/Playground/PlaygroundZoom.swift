@@ -6,7 +6,8 @@ extension PlaygroundScreen {
   /// Where the cells stand in the picture's pane: what title, numbers and colour bar leave.
   func matrixArea(_ picture: RunPicture, in area: Rect, _ kind: PlaygroundLayout.Kind) -> Rect {
     guard kind != .narrow || view.isAlone else { return area }
-    let gutter = max(5, String(picture.shape.queries - 1).count + 2)
+    let widest = names.rows.prefix(picture.shape.queries).map(\.cellWidth).max() ?? 0
+    let gutter = max(5, String(picture.shape.queries - 1).count + 2, min(12, widest + 2, area.columns / 3))
     return area.inset(left: gutter, top: 2, bottom: 1)
   }
 
@@ -14,19 +15,25 @@ extension PlaygroundScreen {
   func window(_ picture: RunPicture, in matrix: Rect) -> HeatmapWindow {
     HeatmapWindow(
       rows: picture.shape.queries, columns: picture.columns(view.stage), in: matrix, zoom: view.zoom,
-      around: selectedPlace(picture))
+      around: view.middle ?? selectedPlace(picture), unit: picture.unit)
+  }
+
+  /// The part that is seen on the screen now.
+  func window(_ picture: RunPicture, _ session: Session) -> HeatmapWindow {
+    window(picture, in: matrixArea(picture, session))
   }
 
   /// Where the cells stand on the screen now.
-  private func matrixArea(_ picture: RunPicture, _ session: Session) -> Rect {
+  func matrixArea(_ picture: RunPicture, _ session: Session) -> Rect {
     let body = ScreenLayout(session).body
-    let layout = PlaygroundLayout(body, heads: picture.shape.heads, alone: view.isAlone ? view.pane : nil)
+    let layout = PlaygroundLayout(body, heads: picture.heads, alone: view.isAlone ? view.pane : nil)
     return matrixArea(picture, in: layout.picture, layout.kind)
   }
 
   private func mostZoom(_ picture: RunPicture, _ session: Session) -> Int {
     HeatmapWindow.mostZoom(
-      rows: picture.shape.queries, columns: picture.columns(view.stage), in: matrixArea(picture, session))
+      rows: picture.shape.queries, columns: picture.columns(view.stage), in: matrixArea(picture, session),
+      unit: picture.unit)
   }
 
   /// Goes closer to the selected cell or further from it; 0 fits the whole matrix.
@@ -34,6 +41,7 @@ extension PlaygroundScreen {
     guard let picture else { return [] }
     let most = mostZoom(picture, session)
     let before = min(view.zoom, most)
+    view.middle = nil
     view.zoom = steps == 0 ? 0 : max(0, min(most, before + steps))
     guard view.zoom == before else { return sayZoom(most, session) }
     let text =

@@ -1,39 +1,52 @@
 import Attention
 
-/// A recipe and the way it came about: every change can be taken back and made again.
+/// A recipe, how its picture is shown, and the way both came about: every change can be taken back and made again.
 struct RecipeChanges: Sendable {
-  private(set) var present: Recipe
-  private var past: [Recipe] = []
-  private var future: [Recipe] = []
+  /// What one can go back to.
+  struct State: Equatable, Sendable {
+    var recipe: Recipe
+    var options = PictureOptions()
+  }
 
-  init(_ recipe: Recipe) { present = recipe }
+  private(set) var state: State
+  private var past: [State] = []
+  private var future: [State] = []
 
-  mutating func make(_ recipe: Recipe) {
-    guard recipe != present else { return }
-    past.append(present)
-    present = recipe
+  init(_ recipe: Recipe, _ options: PictureOptions = PictureOptions()) {
+    state = State(recipe: recipe, options: options)
+  }
+
+  var present: Recipe { state.recipe }
+
+  mutating func make(_ recipe: Recipe) { make(State(recipe: recipe, options: state.options)) }
+  mutating func make(_ options: PictureOptions) { make(State(recipe: state.recipe, options: options)) }
+
+  private mutating func make(_ next: State) {
+    guard next != state else { return }
+    past.append(state)
+    state = next
     future = []
   }
 
-  /// Takes the last change back; returns the recipe that was left, nil when there is none.
-  mutating func undo() -> Recipe? {
+  /// Takes the last change back; returns what was left, nil when there is none.
+  mutating func undo() -> State? {
     guard let before = past.popLast() else { return nil }
-    defer { present = before }
-    future.append(present)
-    return present
+    defer { state = before }
+    future.append(state)
+    return state
   }
 
-  /// Makes the last change that was taken back again; returns the recipe that was left.
-  mutating func redo() -> Recipe? {
+  /// Makes the last change that was taken back again; returns what was left.
+  mutating func redo() -> State? {
     guard let after = future.popLast() else { return nil }
-    defer { present = after }
-    past.append(present)
-    return present
+    defer { state = after }
+    past.append(state)
+    return state
   }
 
   /// Takes changes back to a recipe; one that does not lie on the way is a change itself.
   mutating func goBack(to recipe: Recipe) {
-    guard past.contains(recipe) else { return make(recipe) }
+    guard past.contains(where: { $0.recipe == recipe }) else { return make(recipe) }
     while present != recipe, undo() != nil {}
   }
 }

@@ -9,7 +9,7 @@ extension RecipeError {
     switch self {
     case .outOfRange(_, let value, let range):
       let words = parameter?.wantedText(for: value, session) ?? range
-      let nearest = parameter?.nearest(to: value).map { session.say(". Nearest: \($0)", "。最接近：\($0)") } ?? ""
+      let nearest = parameter?.nearestText(to: value).map { session.say(". Nearest: \($0)", "。最接近：\($0)") } ?? ""
       let shown = parameter?.shown(value) ?? value
       let refusal = session.say("\(label) \(shown): must be \(words)", "\(label) \(shown)：须为 \(words)")
       return session.fitting(refusal + nearest, refusal)
@@ -94,15 +94,18 @@ extension Parameter {
     return nil
   }
 
-  /// The end of the range that a number outside it is nearer to.
-  fileprivate func nearest(to text: String) -> String? {
-    guard let number = Double(text) else { return nil }
-    switch kind {
-    case .integer(let range):
-      if number < Double(range.lowerBound) { return Figures.count(range.lowerBound) }
-      if number > Double(range.upperBound) { return Figures.count(range.upperBound) }
-      return Int(exactly: number.rounded()).map(Figures.count)
-    case .number, .choice, .choices: return nil
+  /// The nearest good value to a number outside the range, as it is shown; of a part, with its number mended.
+  fileprivate func nearestText(to text: String) -> String? {
+    if isNumeric { return nearest(to: text, in: Recipe()).map(shown) }
+    guard let choice = choices.first(where: { text.hasPrefix($0.name + ":") }) else { return nil }
+    let given = text.dropFirst(choice.name.count + 1).split(separator: ",").map { Double($0) }
+    guard given.count == choice.arguments.count else { return nil }
+    let numbers = zip(given, choice.arguments).compactMap { number, argument -> String? in
+      guard let number else { return nil }
+      let mended = min(max(number, argument.range.lowerBound), argument.range.upperBound)
+      guard mended == mended.rounded(), let whole = Int(exactly: mended) else { return nil }
+      return String(whole)
     }
+    return numbers.count == given.count ? "\(choice.name):\(numbers.joined(separator: ","))" : nil
   }
 }

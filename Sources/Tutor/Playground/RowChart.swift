@@ -33,8 +33,8 @@ extension PlaygroundScreen {
     let end = canvas.write(
       session.say("Row \(why.query)", "第 \(why.query) 行"), column: area.column, row: area.row,
       style: Style(.strong, on: ground))
-    let effective = why.row.effectiveKeys.map(Figures.tenth) ?? "—"
-    let entropy = why.row.entropy.map(Figures.value) ?? "—"
+    let effective = why.row?.effectiveKeys.map(Figures.tenth) ?? "—"
+    let entropy = why.row?.entropy.map(Figures.value) ?? "—"
     let long = session.say("entropy \(entropy), \(effective) effective keys", "熵 \(entropy)，有效键数 \(effective)")
     let short = session.say("entropy \(entropy), eff. keys \(effective)", "熵 \(entropy)，有效 \(effective)")
     let fits = long.cellWidth < area.endColumn - end
@@ -49,8 +49,8 @@ extension PlaygroundScreen {
     canvas.write("k \(key)", column: area.column, row: row, style: Style(ink))
     let weight = bars.weight(key)
     canvas.write(Figures.weight(Double(weight)), endColumn: area.endColumn, row: row, style: Style(ink))
-    let colour = picture.map(.weights, view.colours)
-      .colourInk(of: weight, in: picture.range(.weights).range, look: canvas.look)
+    let colour = picture.map(.weights, options).colourInk(
+      of: weight, in: picture.range(.weights, head: why.head, query: why.query, options), look: canvas.look)
     canvas.bar(
       Double(abs(weight) / bars.largest), column: area.column + 7, row: row, columns: max(4, area.columns - 7 - 9),
       ink: isStale ? .faint : colour, showsRest: false)
@@ -69,7 +69,7 @@ struct RowBars {
   private let weights: [Float]
 
   init(_ picture: RunPicture, _ why: CellWhy, rows: Int) {
-    weights = Array(picture.run.weights.row(why.head, why.query))
+    weights = Array(picture.weights(head: why.head, query: why.query))
     largest = max(weights.map(abs).max() ?? 0, .leastNormalMagnitude)
     let seen = weights.indices.filter { picture.isKept(query: why.query, key: $0) }
     let at = seen.firstIndex { $0 >= why.key } ?? max(0, seen.count - 1)

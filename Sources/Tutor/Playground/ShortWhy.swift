@@ -34,7 +34,7 @@ extension CellWhy {
   func summary(_ picture: RunPicture, _ session: Session, room: Int) -> [WhyLine] {
     var steps = selectable(picture, session).filter { $0.part == .step }
     guard steps.count > room, room > 0 else { return steps }
-    if stage != .output, steps.count > 1, case .scale = derivation.steps[1].operation {
+    if stage != .output, steps.count > 1, case .scale = derivation?.steps[1].operation {
       steps[1].briefLabel = "\(steps[0].briefLabel) \(shortRoot(picture) ?? steps[1].briefLabel)"
       steps.removeFirst()
     }
@@ -49,7 +49,7 @@ extension CellWhy {
   private func shortRoot(_ picture: RunPicture) -> String? {
     let dim = Double(picture.shape.dim)
     let root = dim.squareRoot().rounded()
-    guard root * root == dim, case .scale(let factor) = derivation.steps[1].operation,
+    guard root * root == dim, case .scale(let factor) = derivation?.steps[1].operation,
       abs(factor * root - 1) < 1e-9
     else { return nil }
     return "÷ \(Int(root))"

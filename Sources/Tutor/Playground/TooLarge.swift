@@ -1,5 +1,10 @@
 import Attention
 
+extension Recipe {
+  /// Whether it is looked at one head at a time, from afar: its pairs are too many to hold or to draw at a key's pace.
+  var isSeenPooled: Bool { memory > 128 << 20 && canBePooled }
+}
+
 /// A recipe that would hold more than there may be: what needs it, and what would fit.
 struct TooLarge {
   let recipe: Recipe
@@ -7,7 +12,7 @@ struct TooLarge {
 
   /// Nil where the recipe fits.
   init?(_ recipe: Recipe, limit: Int = Recipe.memoryLimit) {
-    guard recipe.memory > limit else { return nil }
+    guard recipe.memory > limit, !recipe.canBePooled else { return nil }
     (self.recipe, self.limit) = (recipe, limit)
   }
 
@@ -39,7 +44,7 @@ struct TooLarge {
 
   /// The largest number up to an end whose recipe fits; nil where 1 does not.
   private func largest(upTo end: Int, _ changed: (Int) -> Recipe?) -> Int? {
-    func fits(_ number: Int) -> Bool { changed(number).map { $0.memory <= limit } ?? false }
+    func fits(_ number: Int) -> Bool { changed(number).map { $0.memory <= limit || $0.canBePooled } ?? false }
     guard fits(1) else { return nil }
     var (low, high) = (1, end)
     while low < high {

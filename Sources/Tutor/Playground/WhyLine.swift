@@ -41,9 +41,9 @@ extension CellWhy {
     lines(picture, session).filter { !$0.isDetail }
   }
 
-  private func stepLines(_ picture: RunPicture, _ session: Session) -> [WhyLine] {
+  func stepLines(_ picture: RunPicture, _ session: Session) -> [WhyLine] {
     let wording = StepWording(recipe: picture.recipe, query: query, key: key, dim: picture.shape.dim, session: session)
-    return derivation.steps.enumerated().map { index, step in
+    return (derivation?.steps ?? []).enumerated().map { index, step in
       var line = wording.line(step)
       if index == stageStep { line.ink = .strong } else if index > stageStep { line.ink = .quiet }
       return line
@@ -62,8 +62,8 @@ extension CellWhy {
           "weight \(weight) × \(value), channel \(channel) of the value of k \(share.key)",
           "权重 \(weight) × \(value)，后者是 k \(share.key) 的值的通道 \(channel)"))
     }
-    let others = row.kept - shares.count
-    if others > 0 {
+    let others = kept - shares.count
+    if others > 0, derivation != nil {
       lines.append(
         WhyLine(
           session.say("\(Figures.count(others)) others", "其余 \(Figures.count(others)) 个"),
@@ -71,23 +71,28 @@ extension CellWhy {
           why: session.say(
             "what the \(Figures.count(others)) lighter keys add together", "其余 \(Figures.count(others)) 个较轻的键加起来的贡献")))
     }
-    var sum = WhyLine(
-      session.say("sum", "和"), result: Figures.value(total),
-      why: row.kept == 0
-        ? session.say("q \(query) sees no key: ", "q \(query) 看不到任何键：") + emptyRow(session)
-        : session.say(
-          "channel \(channel) of the output: the weighted sum over the values", "输出的通道 \(channel)：各个值在这里的加权和"))
+    var sum = WhyLine(session.say("sum", "和"), result: Figures.value(total), why: outputMeaning(session))
     sum.ink = .strong
     return lines + [sum]
+  }
+
+  private func outputMeaning(_ session: Session) -> String {
+    if kept == 0 { return session.say("q \(query) sees no key: ", "q \(query) 看不到任何键：") + emptyRow(session) }
+    if derivation == nil {
+      return session.say("no weights are kept: what each key adds is not known", "不保留权重：各个键的贡献无从得知")
+    }
+    return session.say(
+      "channel \(channel) of the output: the weighted sum over the values", "输出的通道 \(channel)：各个值在这里的加权和")
   }
 
   /// How many lines tell of the row.
   static let rowFigures = 4
 
   private func rowLines(_ picture: RunPicture, _ session: Session) -> [WhyLine] {
+    guard let row else { return [] }
     let effective = row.effectiveKeys.map(Figures.tenth) ?? "—"
-    let entropy = row.kept == 0 ? nil : row.entropy
-    let kept = Figures.count(row.kept)
+    let entropy = self.kept == 0 ? nil : row.entropy
+    let kept = Figures.count(self.kept)
     return [
       WhyLine(
         session.say("sum", "和"), result: Figures.weight(row.sum), part: .row, why: sumMeaning(picture, session)),
@@ -114,13 +119,13 @@ extension CellWhy {
 
   /// `3 of 22`; of very many keys the place alone, which is all there is room for.
   private func rankText(_ rank: Int, _ session: Session) -> String {
-    let (place, kept) = (Figures.count(rank), Figures.count(row.kept))
+    let (place, kept) = (Figures.count(rank), Figures.count(kept))
     let full = session.say("\(place) of \(kept)", "\(place)/\(kept)")
     return full.count <= 11 ? full : place
   }
 
   private func sumMeaning(_ picture: RunPicture, _ session: Session) -> String {
-    if row.kept == 0 {
+    if kept == 0 {
       return session.say("the masks leave this query no key: its row is zeros", "掩码没有给这个查询留下任何键：整行为零")
     }
     if picture.recipe["dropout"] != "0" {
@@ -146,11 +151,11 @@ extension CellWhy {
       WhyLine(
         session.say("pairs kept", "保留对数"), session.say("of \(all)", "共 \(all)"), briefLabel: session.say("pairs", "对数"),
         brief: "",
-        result: Figures.count(picture.keptPairs), part: .run,
+        result: Figures.shortCount(picture.keptPairs), part: .run,
         why: session.say(
           "pairs of query and key that the masks keep, of \(all) a head", "掩码保留的查询–键对数，每个头共 \(all) 对")),
       WhyLine(
-        session.say("KV cache", "KV 缓存"), result: Figures.bytes(picture.run.cacheBytes), part: .run,
+        session.say("KV cache", "KV 缓存"), result: Figures.bytes(picture.cost.cacheBytes), part: .run,
         why: session.say(
           "4 bytes × \(shape.kvHeads) kv heads × \(keys) keys × \(dim) channels",
           "4 字节 × \(shape.kvHeads) 个 KV 头 × \(keys) 个键 × \(dim) 个通道")),

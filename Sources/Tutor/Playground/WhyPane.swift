@@ -11,7 +11,7 @@ extension PlaygroundScreen {
     let area = explains ? Rect(column: whole.column, row: whole.row, columns: 18, rows: whole.rows) : whole
     drawWhyTitle(on: &canvas, in: area, picture, why, session)
     canvas.write(
-      why.row.kept > 0 ? why.placeText(session) : why.placeSentence(picture, session), column: area.column,
+      why.kept > 0 ? why.placeText(session) : why.placeSentence(picture, session), column: area.column,
       row: area.row + 1, style: Style(.quiet), limit: area.endColumn)
     var entries: [WhyEntry] = [.blank]
     let lines = why.selectable(picture, session)
@@ -56,7 +56,8 @@ extension PlaygroundScreen {
       why.question(session), column: area.column, row: area.row, style: Style(.strong),
       limit: area.endColumn - 3)
     canvas.swatch(
-      why.value, picture.map(why.stage, view.colours), picture.range(why.stage).range,
+      why.value, picture.map(why.stage, options),
+      picture.range(why.stage, head: why.head, query: why.query, options),
       in: Rect(column: area.endColumn - 2, row: area.row, columns: 2, rows: 1))
   }
 

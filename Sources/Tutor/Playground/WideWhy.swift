@@ -24,12 +24,12 @@ extension PlaygroundScreen {
     if why.stage != .output, row + 4 < area.endRow { row = drawProducts(on: &canvas, in: area, row: row, why, session) }
     let runRows = 5
     let bottom = area.endRow - runRows - 1
-    if row + 4 <= bottom {
+    if why.row != nil, row + 4 <= bottom {
       let chart = Rect(column: area.column, row: row, columns: area.columns, rows: bottom - row)
       drawRow(on: &canvas, in: chart, picture, why, firstIndex: index, session)
-      row = min(bottom, row + 1 + max(1, why.row.kept)) + 1
+      row = min(bottom, row + 1 + max(1, why.kept)) + 1
     }
-    index += CellWhy.rowFigures
+    if why.row != nil { index += CellWhy.rowFigures }
     drawRun(
       on: &canvas, in: Rect(column: area.column, row: row, columns: area.columns, rows: area.endRow - row), picture,
       lines.filter { $0.part == .run }, firstIndex: index, session)
@@ -38,7 +38,7 @@ extension PlaygroundScreen {
   /// Heading and strip of the products q_i·k_i; returns the row after them and a blank one.
   private func drawProducts(on canvas: inout Canvas, in area: Rect, row: Int, _ why: CellWhy, _ session: Session) -> Int
   {
-    let products = why.derivation.products
+    let products = why.derivation?.products ?? []
     let sums = why.productSums
     let (up, down) = (Figures.value(sums.up), Figures.value(sums.down))
     canvas.write(
@@ -74,11 +74,18 @@ extension PlaygroundScreen {
       draw(line, firstIndex + offset, on: &canvas, in: area, row: row, operandColumn: Self.operandColumn)
       row += 1
     }
-    let facts = [
-      (session.say("scores held", "分数占用"), Figures.bytes(picture.run.cost.scoreBytes)),
-      (session.say("mean entropy", "平均熵"), picture.run.meanEntropy.map(Figures.value) ?? "—"),
-      (session.say("speed", "速度"), Figures.speed(picture.run.flops, seconds: picture.seconds)),
+    var facts = [
+      (
+        session.say("scores held", "分数占用"),
+        picture.pooled == nil ? Figures.bytes(picture.cost.scoreBytes) : session.say("none, pooled", "不保存，合并显示")
+      )
     ]
+    if picture.pooled == nil {
+      facts += [
+        (session.say("mean entropy", "平均熵"), picture.run.meanEntropy.map(Figures.value) ?? "—"),
+        (session.say("speed", "速度"), Figures.speed(picture.cost.flops, seconds: picture.seconds)),
+      ]
+    }
     for (label, value) in facts where row < area.endRow {
       canvas.write(label, column: area.column, row: row, style: Style(.quiet))
       canvas.write(value, endColumn: area.endColumn, row: row)
@@ -90,13 +97,13 @@ extension PlaygroundScreen {
 extension CellWhy {
   /// What the score is the sum of.
   fileprivate func termsName(_ session: Session) -> String {
-    derivation.steps.first?.operation == .additive
+    derivation?.steps.first?.operation == .additive
       ? session.say("Hidden units", "隐藏单元") : session.say("Products", "乘积")
   }
 
   /// Which cell it is, as a sentence.
   func placeSentence(_ picture: RunPicture, _ session: Session) -> String {
-    if row.kept == 0 { return session.say("q \(query) sees no key", "q \(query) 看不到任何键") }
+    if kept == 0 { return session.say("q \(query) sees no key", "q \(query) 看不到任何键") }
     guard stage != .output else { return placeText(session) }
     let back = query + picture.recipe.queryStart - key
     let distance: String

@@ -4,52 +4,89 @@ import Markdown
 import TerminalUI
 import Workbook
 
-/// A line of a quiz item, and the option that it belongs to.
+/// A line of a quiz item, and what it belongs to.
 struct QuizLine: Sendable {
   var line: Line
+  /// The option, row or field that it is part of.
   var option: Int?
-  var isField = false
+  /// The field to draw in it, behind its line.
+  var field: Int?
+  /// The row of the item's pictures that it leaves room for.
+  var picture: Int?
 }
 
 extension QuizScreen {
-  /// The item as lines: topic and kind, prompt, options or field, and after the answer what is right and why.
+  /// The item as lines: topic and kind, prompt, options or fields, and after the answer what is right and why.
   func lines(_ session: Session, columns: Int, look: Look) -> [QuizLine] {
     guard let presented else { return [] }
     let style = MarkdownLines(columns: columns, look: look)
-    let isTight = ScreenLayout(session).isLow
+    let layout = ScreenLayout(session)
     var lines: [QuizLine] = []
     // Where rows are few, only what changes how one answers.
-    if !isTight || isSeveral {
-      lines.append(QuizLine(line: Line(heading(presented, session, isTight: isTight), .quiet)))
+    if !layout.isLow || presented.form == .ticking {
+      lines.append(QuizLine(line: Line(heading(presented, session, isTight: layout.isLow), .quiet)))
     }
-    if !isTight { lines.append(QuizLine(line: Line())) }
+    if !layout.isLow { lines.append(QuizLine(line: Line())) }
     // Bright until it is answered; then what was answered is.
     let ink: Ink = isAnswered ? .text : .strong
-    let prompt =
-      presented.item.map { style.spans($0.prompt, ink: ink) } ?? [Span(look.shown(presented.question.title), ink)]
-    lines += wrap(prompt, columns: columns).map { QuizLine(line: $0) }
-    if let body = presented.item?.body, !body.isEmpty {
+    let (prompt, body) = shownText(presented)
+    lines += wrap(
+      prompt.map { style.spans($0, ink: ink) } ?? [Span(look.shown(presented.question.title), ink)], columns: columns
+    )
+    .map { QuizLine(line: $0) }
+    if !body.isEmpty {
       lines.append(QuizLine(line: Line()))
       lines += style.lines(body).map { QuizLine(line: $0) }
     }
-    lines.append(QuizLine(line: Line()))
-    if isSelfGraded {
-      lines += selfGraded(presented, columns: columns, look: look, session)
-    } else if isNumber {
-      lines += number(presented, columns: columns, look: look, session)
-    } else {
-      for index in presented.options.indices {
-        lines += option(index, of: presented, columns: columns, look: look, session)
-        if !isTight { lines.append(QuizLine(line: Line())) }
-      }
+    if isPicture {
+      lines += (layout.isLow ? [] : [QuizLine(line: Line())]) + pictureLines(columns: columns, look: look, session)
     }
-    if isAnswered, let explanation = presented.item?.explanation, !explanation.isEmpty {
-      if !(lines.last?.line.isBlank ?? true) { lines.append(QuizLine(line: Line())) }
+    if !(isPicture && layout.isLow) { lines.append(QuizLine(line: Line())) }
+    lines += answerLines(presented, columns: columns, look: look, session)
+    lines += hintLines(presented, columns: columns, look: look, session)
+    if isAnswered {
       var quiet = style
       quiet.ink = .quiet
-      lines += quiet.lines(explanation).map { QuizLine(line: $0) }
+      let explanation = presented.item?.explanation ?? []
+      for part in [
+        explanation.isEmpty ? [] : quiet.lines(explanation).map { QuizLine(line: $0) },
+        isPicture ? [] : pictureLines(columns: columns, look: look, session),
+      ] where !part.isEmpty {
+        if lines.last?.line.isBlank == false { lines.append(QuizLine(line: Line())) }
+        lines += part
+      }
     }
     return lines
+  }
+
+  /// The prompt and the body, gaps with their numbers or, after the answer, with the right words.
+  private func shownText(_ presented: Presented) -> (prompt: [Inline]?, body: [Block]) {
+    guard let item = presented.item else { return (nil, []) }
+    guard case .gap(let gaps) = item.kind else { return (item.prompt, item.body) }
+    let filling: (Int) -> [Inline] = { gap in
+      guard gaps.indices.contains(gap) else { return [] }
+      if isAnswered { return [.code(gaps[gap].accepted[0])] }
+      return [.code(gaps.count == 1 ? "_____" : "__\(gap + 1)__")]
+    }
+    let inPrompt = Gap.blanks(in: item.prompt.plainText)
+    return (Gap.filling(with: filling)(item.prompt), Gap.filling(from: inPrompt, with: filling)(item.body))
+  }
+
+  private func answerLines(
+    _ presented: Presented, columns: Int, look: Look, _ session: Session
+  ) -> [QuizLine] {
+    switch presented.item?.kind {
+    case nil: return selfGraded(presented, columns: columns, look: look, session)
+    case .number: return number(presented, columns: columns, look: look, session)
+    case .gap(let gaps): return gapLines(gaps, columns: columns, look: look, session)
+    case .order, .match: return arrangedLines(presented, columns: columns, look: look, session)
+    case .choice, .several, .picture, .bug:
+      // Beside a picture or code the options stand close, so that both are seen.
+      let isClose = ScreenLayout(session).isLow || ["picture", "bug"].contains(presented.item?.kind.name)
+      return presented.options.indices.flatMap { index in
+        option(index, of: presented, columns: columns, look: look, session) + (isClose ? [] : [QuizLine(line: Line())])
+      }
+    }
   }
 
   private func heading(_ presented: Presented, _ session: Session, isTight: Bool) -> String {
@@ -61,123 +98,17 @@ extension QuizScreen {
     case .several:
       let count = presented.rightOptions.count
       kind = session.say("\(count) answers", "多选，\(count) 个")
+    case .order: kind = session.say("put in order", "排序")
+    case .match: kind = session.say("match the pairs", "配对")
+    case .gap(let gaps):
+      kind = session.say(gaps.count == 1 ? "fill the gap" : "fill the \(gaps.count) gaps", "填空，\(gaps.count) 处")
     case .number: kind = session.say("a number", "填数")
+    case .picture: kind = session.say("read the picture", "看图")
+    case .bug: kind = session.say("find the bug", "找错")
     case nil: kind = session.say("say it aloud, then grade yourself", "先口头回答，再自评")
     }
-    return isTight ? kind : "\(topic) · \(name(presented.question.level, session)) · \(kind)"
-  }
-
-  private func option(
-    _ index: Int, of presented: Presented, columns: Int, look: Look, _ session: Session
-  ) -> [QuizLine] {
-    let option = presented.options[index].option
-    let glyphs = look.glyphs
-    let isChosen = chosen.contains(index)
-    var mark = Span("\(index + 1)", .accent)
-    var label: Span?
-    var ink: Ink = .text
-    if isAnswered {
-      if option.isRight {
-        mark = Span(String(glyphs.full), .good)
-        label = Span(isChosen ? session.say("right, yours", "正确，你的答案") : session.say("right", "正确"), .good)
-        ink = .strong
-      } else if isChosen {
-        mark = Span(String(glyphs.none), .bad)
-        label = Span(session.say("your answer", "你的答案"), .bad)
-        ink = .strong
-      } else {
-        mark = Span(String(glyphs.absent), .quiet)
-        ink = .quiet
-      }
-    } else if isSeveral {
-      mark = Span(
-        ticked.contains(index) ? String(glyphs.full) : "\(index + 1)", ticked.contains(index) ? .data : .accent)
-    }
-    let room = columns - 3 - (label.map { $0.text.cellWidth + 2 } ?? 0)
-    let style = MarkdownLines(columns: room, look: look)
-    let isFocused = index == cursor && !isAnswered
-    let text = wrap(style.spans(option.text, ink: isFocused ? .strong : ink), columns: room)
-    var result = text.enumerated().map { row, line in
-      row == 0
-        ? QuizLine(line: Line([mark, Span("  ")] + line.spans, trailing: label.map { [$0] } ?? []), option: index)
-        : QuizLine(line: line.indented(by: 3), option: index)
-    }
-    if isAnswered, showsAll || option.isRight || isChosen {
-      var explanation = MarkdownLines(columns: columns - 3, look: look)
-      explanation.ink = .quiet
-      result += explanation.lines(option.explanation).map { QuizLine(line: $0.indented(by: 3), option: index) }
-    }
-    return result
-  }
-
-  /// The options that the given answer chose, as shown.
-  var chosen: Set<Int> {
-    switch quiz.outcome?.answer {
-    case .option(let index)?: [index]
-    case .options(let all)?: all
-    default: []
-    }
-  }
-
-  private func number(_ presented: Presented, columns: Int, look: Look, _ session: Session) -> [QuizLine] {
-    let label = QuizLine(line: Line(session.say("Your answer", "你的答案"), .quiet))
-    if let outcome = quiz.outcome {
-      return [label] + judged(outcome, presented, columns: columns, look: look, session)
-    }
-    // Where rows are few the field speaks for itself.
-    var lines = (ScreenLayout(session).isLow ? [] : [label]) + [QuizLine(line: Line(), option: 0, isField: true)]
-    let reading = presented.reading(field.text)
-    if field.isEmpty {
-      lines.append(QuizLine(line: Line()))
-    } else if let reading {
-      lines.append(
-        QuizLine(line: Line(look.shown(session.say("reads as \(reading.echo)", "读作 \(reading.echo)")), .quiet)))
-    } else {
-      lines.append(QuizLine(line: Line(session.say("not a number yet", "还不是数字"), .bad)))
-    }
-    if !ScreenLayout(session).isLow { lines += [QuizLine(line: Line()), QuizLine(line: Line())] }
-    return lines + hints(presented, columns: columns, look: look, session).map { QuizLine(line: $0) }
-  }
-
-  /// The number given, and the right one where they differ.
-  private func judged(
-    _ outcome: Quiz.Outcome, _ presented: Presented, columns: Int, look: Look, _ session: Session
-  ) -> [QuizLine] {
-    let isRight = (outcome.score ?? 0) >= 1
-    let typed: String
-    if case .number(let text)? = outcome.answer { typed = text } else { typed = outcome.review.answer }
-    let echo = presented.reading(typed)?.echo ?? typed
-    let mark = isRight ? Span("\(look.glyphs.full)  ", .good) : Span("\(look.glyphs.none)  ", .bad)
-    let label =
-      isRight ? Span(session.say("right", "正确"), .good) : Span(session.say("your answer", "你的答案"), .bad)
-    var given = Line([mark, Span(typed, .strong)], trailing: [label])
-    if echo != typed, given.width + 3 + echo.cellWidth + 2 + label.text.cellWidth <= columns {
-      given.spans.append(Span("   " + echo, .quiet))
-    }
-    var lines = [given]
-    if let answer = presented.instance?.answer.echo, answer != echo {
-      lines.append(
-        Line(
-          [Span("\(look.glyphs.full)  ", .good), Span(look.shown(answer), .strong)],
-          trailing: [isRight ? Span(session.say("exactly", "准确值"), .quiet) : Span(session.say("right", "正确"), .good)]))
-    }
-    return lines.map { QuizLine(line: $0) }
-  }
-
-  /// How a number may be written, as many examples as fit, and how near it must be.
-  private func hints(_ presented: Presented, columns: Int, look: Look, _ session: Session) -> [Line] {
-    guard case .number(let template) = presented.item?.kind else { return [] }
-    let words =
-      template.unit?.hasOthers == true
-      ? session.say("Any unit will do", "单位不限") : session.say("Written as you like", "怎么写都行")
-    var forms = Line(words, .quiet)
-    for example in presented.numberExamples where forms.width + 3 + example.cellWidth <= columns {
-      forms.spans.append(Span("   " + example))
-    }
-    guard template.tolerance > 0 else { return [forms] }
-    let share = template.tolerance * 100
-    let within = share == share.rounded() ? "\(Int(share))%" : String(format: "%.1f%%", share)
-    return [forms, Line(session.say("Within \(within) counts", "误差 \(within) 以内算对"), .quiet)]
+    let count = rightCount(session).map { " · \($0)" } ?? ""
+    return (isTight ? kind : "\(topic) · \(name(presented.question.level, session)) · \(kind)") + count
   }
 
   private func selfGraded(_ presented: Presented, columns: Int, look: Look, _ session: Session) -> [QuizLine] {
@@ -186,13 +117,5 @@ extension QuizScreen {
     }
     return [QuizLine(line: Line(section.heading, .strong))]
       + MarkdownLines(columns: columns, look: look).lines(section.blocks).map { QuizLine(line: $0) }
-  }
-}
-
-extension Presented {
-  /// Ways of typing its number that are understood; none is a right answer.
-  var numberExamples: [String] {
-    guard case .number(let template) = item?.kind, let instance else { return [] }
-    return template.examples(besides: instance)
   }
 }

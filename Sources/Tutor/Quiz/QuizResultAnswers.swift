@@ -9,6 +9,13 @@ extension QuizResultScreen {
     guard let mistake, let place = quiz.cards.firstIndex(of: mistake.card), let shown = quiz.presented(at: place)
     else { return [] }
     guard let item = shown.item else {
+      if quiz.plan.mode == .interview, let review = quiz.outcomes[place]?.review {
+        // The points that were ticked are those of the language then.
+        let asked = session.bank.question(review.card.question, in: review.language) ?? shown.question
+        let points = Rubric(asked).points
+        let ticked = Set(review.answer.split(separator: ",").compactMap { Int($0) }.map { $0 - 1 })
+        return rubricLines(points, ticked: ticked, columns: columns, look: look, session, isJudged: true).map(\.line)
+      }
       let blocks = shown.question.section(.shortAnswer)?.blocks ?? []
       return MarkdownLines(columns: columns - 3, look: look, ink: .quiet).lines(blocks).map { $0.indented(by: 3) }
     }
@@ -33,6 +40,9 @@ extension QuizResultScreen {
     case .option(let index)?: chosen = [index]
     case .options(let all)?: chosen = all
     case .number(let text)?: row([Span(text)], isRight ? both : yours, isRight: isRight)
+    case .gaps(let words)?: row([Span(words.joined(separator: ", "))], isRight ? both : yours, isRight: isRight)
+    case .arranged(let places)?:
+      row(arranged(places, shown, style), isRight ? both : yours, isRight: isRight)
     default:
       lines.append(
         Line([Span("\(look.glyphs.absent)  "), Span(session.say("no answer", "未作答"))].map { Span($0.text, .quiet) }))
@@ -45,11 +55,25 @@ extension QuizResultScreen {
       lines += MarkdownLines(columns: columns - 3, look: look, ink: .quiet).lines(option.option.explanation)
         .map { $0.indented(by: 3) }
     }
+    if !isRight, case .gap(let gaps) = item.kind {
+      row([Span(gaps.map { $0.accepted[0] }.joined(separator: ", "))], right, isRight: true)
+    }
+    if !isRight, !shown.pieces.isEmpty { row(arranged(shown.rightArrangement, shown, style), right, isRight: true) }
     if let expected = shown.instance?.answer, !isRight { row([Span(expected.echo)], right, isRight: true) }
     if !item.explanation.isEmpty {
       lines += MarkdownLines(columns: columns - 3, look: look, ink: .quiet).lines(item.explanation)
         .map { $0.indented(by: 3) }
     }
     return lines
+  }
+
+  /// The pieces in an order, on one line; of a match each behind its left side.
+  private func arranged(_ places: [Int], _ shown: Presented, _ style: MarkdownLines) -> [Span] {
+    places.enumerated().flatMap { row, place -> [Span] in
+      let piece = style.spans(shown.pieces[place].piece.text)
+      let gap = row > 0 ? [Span(";  ", .quiet)] : []
+      guard case .match(let matching) = shown.item?.kind else { return gap + [Span("\(row + 1) ", .quiet)] + piece }
+      return gap + style.spans(matching.pairs[row].left, ink: .quiet) + [Span(": ", .quiet)] + piece
+    }
   }
 }

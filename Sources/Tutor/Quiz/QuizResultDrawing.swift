@@ -7,9 +7,13 @@ import Workbook
 extension QuizResultScreen {
   func draw(on canvas: inout Canvas, in body: Rect, _ session: Session) {
     let answers = answerLines(session, columns: QuizResultLayout.answerColumns(in: body), look: canvas.look)
-    let layout = QuizResultLayout(body, self, answers: answers.count)
+    let notes = notes(session)
+    let layout = QuizResultLayout(body, self, answers: answers.count, notes: notes.count)
     let area = layout.area
     drawScore(on: &canvas, in: area, session)
+    for (offset, note) in notes.prefix(layout.notes).enumerated() {
+      canvas.write(note, in: area, row: area.row + 2 + offset)
+    }
     if layout.topics > 0 { drawBars(on: &canvas, layout, session) }
     if !rows.isEmpty {
       let whole = result.points.of > 0 ? session.say("Item by item", "逐题得分") : session.say("Question by question", "逐题")
@@ -18,7 +22,7 @@ extension QuizResultScreen {
       drawPace(on: &canvas, in: area, row: layout.list.row - 1, from: end + 2, session)
     }
     let first = firstVisible(selected: selected, count: rows.count, rows: layout.list.rows)
-    let columns = QuizResultColumns(rows, in: area, session)
+    let columns = QuizResultColumns(rows, in: area, hasTime: isUnfolded, session)
     for (offset, mistake) in rows.dropFirst(first).prefix(layout.list.rows).enumerated() {
       draw(
         mistake, index: first + offset, row: layout.list.row + offset, in: area, columns, on: &canvas, session)
@@ -56,8 +60,11 @@ extension QuizResultScreen {
     let total = session.say(
       "\(points(result.points.part)) of \(result.points.of)", "\(points(result.points.part)) / \(result.points.of) 分")
     var end = canvas.write(total, column: area.column, row: area.row, style: Style(.strong))
-    let best = session.history.quizTrend.best?.points.value
-    let tail = best.map { [Span(session.say("  best ", "  最高 "), .quiet), Span(percent($0), .strong)] } ?? []
+    let best = trend.best?.points.value
+    var tail = best.map { [Span(session.say("  best ", "  最高 "), .quiet), Span(percent($0), .strong)] } ?? []
+    if let last = trend.quizzes.last(where: { $0.id != quiz.plan.id })?.points.value {
+      tail = [Span(session.say("  last ", "  上次 "), .quiet), Span(percent(last))] + tail
+    }
     let start = canvas.write([Span(percent(share), .strong)] + tail, endColumn: area.endColumn, row: area.row)
     let times = String(canvas.look.glyphs.times)
     let sum = result.terms.map { "\($0.count) \(times) \(points($0.points))" }.joined(separator: "  +  ")
@@ -132,12 +139,15 @@ extension QuizResultScreen {
     let prompt = shown?.item?.prompt.plainText ?? question?.title ?? mistake.card.description
     canvas.write(
       [Span(prompt, style: Style(isSelected ? .strong : .text, on: ground))], column: area.column + 3, row: row,
-      limit: (columns.topic ?? columns.score) - 2)
+      limit: (columns.topic ?? columns.start) - 2)
     let quiet = Style(.quiet, on: ground)
     if let topic = columns.topic, let level = columns.level {
       let name = session.bank.topic(mistake.card.question.topic, in: session.language.rawValue)?.short ?? ""
       canvas.write(name, column: topic, row: row, style: quiet)
       canvas.write(question.map { Tutor.name($0.level, session) } ?? "", column: level, row: row, style: quiet)
+    }
+    if let time = columns.time {
+      canvas.write([Span(mistake.effort(session), style: quiet)], endColumn: time, row: row)
     }
     canvas.write(mistake.figure(session), endColumn: area.endColumn, row: row, style: Style(on: ground))
     canvas.mark(band, as: .row(pane: 0, index: index))
@@ -148,17 +158,25 @@ extension QuizResultScreen {
 private struct QuizResultColumns {
   var topic: Int?
   var level: Int?
-  let score: Int
+  /// Where time and hints end.
+  var time: Int?
+  /// Where the first figure begins.
+  var start: Int
 
-  init(_ rows: [QuizResultRow], in area: Rect, _ session: Session) {
+  init(_ rows: [QuizResultRow], in area: Rect, hasTime: Bool, _ session: Session) {
     func widest(_ texts: [String]) -> Int { texts.map(\.cellWidth).max() ?? 0 }
-    score = area.endColumn - widest(rows.map { $0.figure(session) })
-    guard area.columns >= 60 else { return }
+    start = area.endColumn - widest(rows.map { $0.figure(session) })
+    let effort = widest(rows.map { $0.effort(session) })
+    if hasTime, effort > 0 {
+      time = start - 3
+      start = start - 3 - effort
+    }
+    guard area.columns >= 60, !hasTime else { return }
     let language = session.language.rawValue
     let level = widest(
       rows.map { session.bank.question($0.card.question, in: language).map { name($0.level, session) } ?? "" })
     let topic = widest(rows.map { session.bank.topic($0.card.question.topic, in: language)?.short ?? "" })
-    self.level = score - 3 - level
-    self.topic = score - 3 - level - 3 - topic
+    self.level = start - 3 - level
+    self.topic = start - 3 - level - 3 - topic
   }
 }

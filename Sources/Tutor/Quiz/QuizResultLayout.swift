@@ -9,6 +9,8 @@ struct QuizResultLayout {
   let topics: Int
   /// Whether the levels stand beside the topics.
   let hasLevels: Bool
+  /// How many lines explain the score.
+  let notes: Int
   /// Below the row of its title.
   let list: Rect
   let answers: Rect
@@ -25,8 +27,10 @@ struct QuizResultLayout {
     return beside >= fewestColumns ? min(mostColumns, beside) : min(mostColumns, body.columns)
   }
 
-  /// - Parameter answers: how many lines the answers have, at their width.
-  init(_ body: Rect, _ screen: QuizResultScreen, answers: Int) {
+  /// - Parameters:
+  ///   - answers: how many lines the answers have, at their width.
+  ///   - notes: how many lines explain the score, where it is unfolded.
+  init(_ body: Rect, _ screen: QuizResultScreen, answers: Int, notes: Int) {
     let area = Rect(column: body.column, row: body.row, columns: min(Self.mostColumns, body.columns), rows: body.rows)
     self.area = area
     let (all, levels) = (screen.result.byTopic.count, screen.result.byLevel.count)
@@ -37,8 +41,10 @@ struct QuizResultLayout {
     let isCut = all > most + 1
     topics = hasBars ? (isCut ? most : all) : 0
     hasLevels = hasBars && area.columns >= 70
+    self.notes = screen.isUnfolded && area.rows > 12 ? notes : 0
+    let notesRows = self.notes > 0 ? self.notes + 1 : 0
     let bars = hasBars ? 2 + max(topics + (isCut ? 1 : 0), hasLevels ? levels : 0) : 0
-    let start = area.row + 2 + bars + 1
+    let start = area.row + 2 + bars + notesRows + 1
     if body.columns - Self.mostColumns - Self.gap >= Self.fewestColumns {
       list = Rect(
         column: area.column, row: start, columns: area.columns, rows: min(screen.rows.count, area.endRow - start))

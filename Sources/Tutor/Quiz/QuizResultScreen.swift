@@ -14,6 +14,8 @@ struct QuizResultRow: Sendable {
 
   let card: CardID
   let gain: Gain
+  var seconds = 0.0
+  var hints = 0
 
   /// From 0, lost, to 1.
   var share: Double {
@@ -21,6 +23,13 @@ struct QuizResultRow: Sendable {
     case .points(let points): points
     case .grade(let grade): grade == .again ? 0 : grade == .hard ? 0.5 : 1
     }
+  }
+
+  /// How long it took, and how many hints; nothing where nobody looked at a clock.
+  func effort(_ session: Session) -> String {
+    guard seconds >= 1 else { return "" }
+    let time = String(format: "%d:%02d", Int(seconds) / 60, Int(seconds) % 60)
+    return (hints == 0 ? "" : session.say("\(hints) hint\(hints == 1 ? "" : "s")  ", "提示 \(hints)  ")) + time
   }
 
   func figure(_ session: Session) -> String {
@@ -35,6 +44,8 @@ struct QuizResultRow: Sendable {
 struct QuizResultScreen: Screen {
   let quiz: Quiz
   let result: QuizResult
+  /// Quizzes of the same mode before this one, and the best of them all.
+  let trend: QuizTrend
   let endedAt: Date
   var selected = 0
   /// The score unfolded item by item.
@@ -44,6 +55,7 @@ struct QuizResultScreen: Screen {
 
   init(_ quiz: Quiz, _ session: Session) {
     (self.quiz, result, endedAt) = (quiz, quiz.result, session.now)
+    trend = session.history.quizTrend(of: quiz.plan.mode)
     // Without points there is no score to unfold.
     isUnfolded = result.points.of == 0
   }
@@ -77,13 +89,19 @@ struct QuizResultScreen: Screen {
       screen.scroll = min(max(0, screen.scroll + (key == .pageDown ? 3 : -3)), screen.mostScroll(session))
       return []
     }.only { screen, session in screen.mostScroll(session) > 0 },
+    Binding([.character("e")], Gloss(en: "export", zh: "导出")) { screen, _, session in
+      [.push(SaveScreen(screen.forms(session)))]
+    },
+    Binding([.character("u")], Gloss(en: "undo the last answer", zh: "撤销最后一题")) { screen, _, session in
+      screen.undo(session)
+    },
     Binding([.character("L")], Gloss(en: "中文", zh: "English")) { _, _, _ in [.switchLanguage] },
   ]
 
   func crumbs(_ session: Session) -> [String] { [session.say("Quiz", "测验"), session.say("Result", "结果")] }
 
   func status(_ session: Session) -> [Span] {
-    let kind = quiz.plan.feedback == .final ? session.say("Exam", "考试") : session.say("Practice", "练习")
+    let kind = session.say(quiz.plan.mode.name)
     let time = timeTaken(session)
     if ScreenLayout(session).isNarrow { return [Span(time, .quiet)] }
     let date = dateText(day(of: endedAt, session), session)
@@ -103,14 +121,17 @@ struct QuizResultScreen: Screen {
 
   private var all: [QuizResultRow] {
     zip(quiz.cards, quiz.outcomes).compactMap { card, outcome in
-      if card.item != nil { return QuizResultRow(card: card, gain: .points(outcome?.score ?? 0)) }
-      return (outcome?.review.grade).map { QuizResultRow(card: card, gain: .grade($0)) }
+      let (seconds, hints) = (outcome?.review.seconds ?? 0, outcome?.review.hints ?? 0)
+      if card.item != nil || outcome?.score != nil {
+        return QuizResultRow(card: card, gain: .points(outcome?.score ?? 0), seconds: seconds, hints: hints)
+      }
+      return (outcome?.review.grade).map { QuizResultRow(card: card, gain: .grade($0), seconds: seconds) }
     }
   }
 
   private var lost: [QuizResultRow] {
     result.mistakes.map { QuizResultRow(card: $0.card, gain: .points($0.score)) }
-      + all.filter { $0.card.item == nil && $0.share == 0 }
+      + all.filter { if case .grade(.again) = $0.gain { true } else { false } }
   }
 
   var mistake: QuizResultRow? { rows.indices.contains(selected) ? rows[selected] : nil }
@@ -128,16 +149,35 @@ struct QuizResultScreen: Screen {
   private func mostScroll(_ session: Session) -> Int {
     let body = ScreenLayout(session).body
     let count = answerLines(session, columns: QuizResultLayout.answerColumns(in: body), look: Look()).count
-    return maximumScroll(count: count, rows: QuizResultLayout(body, self, answers: count).answers.rows)
+    return maximumScroll(
+      count: count, rows: QuizResultLayout(body, self, answers: count, notes: notes(session).count).answers.rows)
   }
 
   private func again(_ session: Session) -> [Effect] {
     let cards = lost.isEmpty ? quiz.plan.cards : lost.map(\.card)
     let seed = quiz.plan.seed &+ 1
-    let plan = QuizPlan(
-      id: QuizID(at: session.now, seed: seed), cards: cards, seed: seed, feedback: quiz.plan.feedback,
-      topics: quiz.plan.topics, language: session.language.rawValue)
-    return [.record([.quizStarted(plan)]), .replace(QuizScreen(plan, session))]
+    let mode: QuizMode = [.exam, .cram, .interview].contains(quiz.plan.mode) ? quiz.plan.mode : .practice
+    return QuizPlan(
+      id: QuizID(at: session.now, seed: seed), cards: cards, seed: seed, mode: mode,
+      limit: mode == .exam ? Double(60 * QuizOffer.minutesAnItem * cards.count) : nil,
+      topics: quiz.plan.topics, language: session.language.rawValue
+    ).begin(session)
+  }
+
+  /// Takes the last answer back: the quiz goes on there, and its score is without it.
+  private func undo(_ session: Session) -> [Effect] {
+    guard quiz.plan.feedback == .immediate else {
+      return [.say(Notice(session.say("The exam is over; its answers stand.", "考试已结束，答案不能再改。")))]
+    }
+    var before = quiz
+    let mine = session.history.reviews.last { $0.review.quiz == quiz.plan.id }
+    guard let mine, before.takeBack() != nil else {
+      return [.say(Notice(session.say("Nothing to undo here.", "这里没有可撤销的。")))]
+    }
+    let screen: any Screen =
+      quiz.plan.mode == .interview ? InterviewScreen(before, session) : QuizScreen(before, session)
+    let said = Notice(session.say("Undone: answer it again.", "已撤销，请重新作答。"))
+    return [.record([.undo(mine.id)]), .replace(screen), .say(said)]
   }
 
   mutating func update(_ event: Event, _ session: Session) -> [Effect] {

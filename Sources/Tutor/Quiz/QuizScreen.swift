@@ -8,57 +8,62 @@ import Workbook
 /// One item at a time: asked, answered, saved, explained.
 struct QuizScreen: Screen {
   var quiz: Quiz
-  /// The option that has the keyboard.
-  var cursor = 0
-  var ticked: Set<Int> = []
-  var field = TextField()
+  var draft: AnswerDraft
+  /// What was run for items of this quiz.
+  var runs: [ItemRun: Run] = [:]
   /// When the item came on the screen.
   var askedAt: Date
   /// Explanations of all options, not only of the chosen and the right one.
   var showsAll = false
   /// The short answer of a question that is graded by oneself is open.
   var showsAnswer = false
-  var isLeaving = false
-  /// The keyboard is not in the number field, so that letters are keys.
-  var hasLeftField = false
+  /// The key that leaves a running exam when it is pressed again.
+  var leavingBy: Key?
+  /// Items of an exam to come back to.
+  var flags: Set<CardID> = []
+  /// The item on the screen was flagged since it came there.
+  var isFlagFresh = false
+  /// Seconds that items of an exam were on the screen before.
+  var spent: [Int: Double] = [:]
+  /// The result was asked for.
+  var isOver = false
   var scroll = 0
 
   init(_ plan: QuizPlan, _ session: Session) {
     let unfinished = session.history.unfinishedQuiz
     let answered = unfinished?.plan.id == plan.id ? unfinished?.answers.map(\.review) ?? [] : []
-    quiz = Quiz(plan, bank: session.bank, answered: answered)
-    quiz.language = session.language.rawValue
+    self.init(Quiz(plan, bank: session.bank, answered: answered), session)
+  }
+
+  /// A quiz that goes on where it stands.
+  init(_ quiz: Quiz, _ session: Session) {
+    self.quiz = quiz
+    self.quiz.language = session.language.rawValue
     askedAt = session.now
+    draft = AnswerDraft(quiz.current)
   }
 
   var showsClock: Bool { true }
   var isExam: Bool { quiz.plan.feedback == .final }
   var presented: Presented? { quiz.current }
   /// Whether the item on the screen was answered and shows what came of it.
-  var isAnswered: Bool { quiz.outcome != nil }
+  var isAnswered: Bool { shownOutcome != nil }
+  /// What came of the answer, where the screen may tell: not in an exam.
+  var shownOutcome: Quiz.Outcome? { isExam ? nil : quiz.outcome }
 
-  var isNumber: Bool {
-    if case .number = presented?.item?.kind { return true }
-    return false
-  }
-  var isSeveral: Bool {
-    if case .several = presented?.item?.kind { return true }
-    return false
-  }
-  /// The question as a whole, which the learner grades.
-  var isSelfGraded: Bool { presented.map { $0.item == nil } ?? false }
-  var isTyping: Bool { isNumber && !isAnswered && !hasLeftField }
-  /// An option has the keyboard.
-  var isChoosing: Bool { !isAnswered && !isNumber && !isSelfGraded }
+  /// How the item on the screen is to be answered; nothing after its answer.
+  var form: AnswerForm? { isAnswered ? nil : presented?.form }
+  var isTyping: Bool { form == .typing && !draft.hasLeftField }
   var escape: Gloss { Gloss(en: "pause", zh: "暂停") }
 
   func crumbs(_ session: Session) -> [String] {
-    [session.say("Quiz", "测验"), isExam ? session.say("Exam", "考试") : session.say("Practice", "练习")]
+    [session.say("Quiz", "测验"), session.say(quiz.plan.mode.name)]
   }
 
   mutating func appear(_ session: Session) -> [Effect] {
     quiz.language = session.language.rawValue
-    return presented == nil ? finish(session) : []
+    leavingBy = nil
+    return presented == nil ? finish(session) : endInTime(session) + wantRuns()
   }
 
   // MARK: What keys do
@@ -68,14 +73,15 @@ struct QuizScreen: Screen {
     guard !isAnswered else { return [] }
     let seconds = secondsAsked(session)
     do throws(UnreadableAnswer) {
-      let outcome = try quiz.judge(answer, seconds: seconds)
+      if isExam { return try answerInExam(answer, session) }
+      let outcome = try quiz.judge(answer, seconds: seconds, hints: draft.hints)
       quiz.accept(outcome.review)
-      let effects: [Effect] = [.record([.review(outcome.review)])]
-      if isExam { return effects + next(session) }
       showJudgement(session)
-      return effects
+      return [.record([.review(outcome.review)])] + wantRuns()
     } catch {
-      return [.say(Notice(refusal(error, session), .bad))]
+      let text = refusal(error, session)
+      if error == .notANumber("") || error == .emptyGap { draft.mayGiveUp = true }
+      return [.say(Notice(text, .bad))]
     }
   }
 
@@ -86,16 +92,17 @@ struct QuizScreen: Screen {
 
   /// How long the quiz has taken: what its answers took, and what the open item takes.
   func secondsTaken(_ session: Session) -> Double {
+    if isExam { return examSeconds(session) }
     let answered = quiz.outcomes.reduce(0) { $0 + ($1?.review.seconds ?? 0) }
     return answered + (isAnswered || presented == nil ? 0 : secondsAsked(session))
   }
 
   private func refusal(_ error: UnreadableAnswer, _ session: Session) -> String {
     switch error {
-    case .notANumber where field.isEmpty:
-      return isExam
-        ? session.say("Type a number. If you do not know it, a guess goes on.", "请填一个数。不知道时猜一个，就进入下一题。")
-        : session.say("Type a number. If you do not know it, a guess shows the answer.", "请填一个数。不知道时猜一个，就会显示答案。")
+    case .notANumber(""):
+      return session.say("Type a number; or Enter again, if you do not know it.", "请填一个数；不知道就再按一次 Enter。")
+    case .emptyGap:
+      return session.say("Fill every gap; or Enter again, if you do not know it.", "请填满每个空；不知道就再按一次 Enter。")
     case .notANumber:
       let examples = presented?.numberExamples.prefix(4) ?? []
       let first = examples.dropLast().joined(separator: session.say(", ", "、"))
@@ -109,20 +116,23 @@ struct QuizScreen: Screen {
 
   /// Goes to the next open item, or to the result.
   mutating func next(_ session: Session) -> [Effect] {
+    if isExam { return nextInExam(session) }
     guard !quiz.isFinished else { return finish(session) }
     quiz.advance()
     forget(session)
-    return []
+    return wantRuns()
   }
 
-  private mutating func forget(_ session: Session) {
-    (cursor, ticked, field, showsAll, showsAnswer, scroll) = (0, [], TextField(), false, false, 0)
-    (hasLeftField, isLeaving) = (false, false)
+  mutating func forget(_ session: Session) {
+    draft = AnswerDraft(presented)
+    (showsAll, showsAnswer, scroll, leavingBy, isFlagFresh) = (false, false, 0, nil, false)
     askedAt = session.now
+    if isExam { recallAnswer() }
   }
 
-  private func finish(_ session: Session) -> [Effect] {
-    [.record([.quizEnded(quiz.plan.id)]), .replace(QuizResultScreen(quiz, session))]
+  mutating func finish(_ session: Session) -> [Effect] {
+    isOver = true
+    return [.record([.quizEnded(quiz.plan.id)]), .replace(QuizResultScreen(quiz, session))]
   }
 
   mutating func undo(_ session: Session) -> [Effect] {
@@ -135,14 +145,29 @@ struct QuizScreen: Screen {
     return [.record([.undo(mine.id)]), .say(Notice(session.say("Undone: answer it again.", "已撤销，请重新作答。")))]
   }
 
+  /// Gives back the answer that was taken back last, as long as it is this quiz's.
+  mutating func redo(_ session: Session) -> [Effect] {
+    guard let last = session.history.redoable, last.review.quiz == quiz.plan.id else {
+      return [.say(Notice(session.say("Nothing to redo here.", "这里没有可重做的。")))]
+    }
+    quiz.accept(last.review)
+    return [.record([.redo(last.id)]), .say(Notice(session.say("Done again.", "已重做。")))] + wantRuns()
+  }
+
   mutating func enter(_ session: Session) -> [Effect] {
     if isAnswered { return next(session) }
-    if isNumber { return answer(.number(field.text), session) }
-    if isSelfGraded {
+    guard let given = presented?.answer(draft) else {
       showsAnswer = true
       return []
     }
-    return answer(isSeveral ? .options(ticked) : .option(cursor), session)
+    guard form == .typing else { return answer(given, session) }
+    if draft.mayGiveUp, draft.fields.contains(where: \.isEmpty) { return answer(.unknown, session) }
+    // From a filled gap to the next one that is empty.
+    if !draft.fields[draft.cursor].isEmpty, let empty = draft.fields.firstIndex(where: \.isEmpty) {
+      (draft.cursor, draft.hasLeftField) = (empty, false)
+      return []
+    }
+    return answer(given, session)
   }
 
   /// How far the item can be scrolled.
@@ -169,12 +194,12 @@ struct QuizScreen: Screen {
   }
 
   mutating func space(_ session: Session) -> [Effect] {
-    if isAnswered {
-      showsAll.toggle()
-    } else if isSelfGraded {
-      showsAnswer = true
-    } else if isSeveral, ticked.remove(cursor) == nil {
-      ticked.insert(cursor)
+    switch form {
+    case nil: showsAll.toggle()
+    case .grading: showsAnswer = true
+    case .ticking: if draft.ticked.remove(draft.cursor) == nil { draft.ticked.insert(draft.cursor) }
+    case .arranging: draft.isHolding.toggle()
+    case .choosing, .typing: break
     }
     return []
   }
@@ -185,25 +210,63 @@ struct QuizScreen: Screen {
   }
 
   mutating func choose(_ index: Int, _ session: Session) -> [Effect] {
-    if isSelfGraded {
+    switch form {
+    case .grading:
       guard showsAnswer, let grade = Grade(rawValue: index + 1) else { return [] }
       let effects = answer(.grade(grade), session)
       return isAnswered && !isExam ? effects + next(session) : effects
+    case .choosing, .ticking:
+      guard presented?.options.indices.contains(index) == true else { return [] }
+      draft.cursor = index
+      return form == .ticking ? space(session) : answer(.option(index), session)
+    case .arranging: draft.moveRow(to: index)
+    case .typing, nil: break
     }
-    guard let options = presented?.options, options.indices.contains(index), !isAnswered else { return [] }
-    cursor = index
-    if isSeveral { return space(session) }
-    return answer(.option(index), session)
+    return []
+  }
+
+  /// Shows one more hint, where there is one.
+  mutating func hint(_ session: Session) -> [Effect] {
+    let most = presented?.hints.count ?? 0
+    guard draft.hints < most else {
+      return [.say(Notice(session.say("There is no further hint.", "没有更多提示了。")))]
+    }
+    draft.hints += 1
+    return []
+  }
+
+  /// Moves the cursor, and with it the row that is held.
+  mutating func move(_ step: Int) {
+    let count = max(presented?.options.count ?? 0, draft.arrangement.count, draft.fields.count)
+    let place = min(max(0, draft.cursor + step), max(0, count - 1))
+    if draft.isHolding { draft.moveRow(to: place) } else { draft.cursor = place }
   }
 
   mutating func update(_ event: Event, _ session: Session) -> [Effect] {
     switch event {
     case .click(.row(_, let index)):
-      if isAnswered { return [] }
-      if cursor == index { return isSeveral ? space(session) : choose(index, session) }
-      cursor = index
+      return click(index, session)
     case .wheel(_, let rows): scroll(by: rows, session)
-    default: if isTyping { field.update(event) }
+    case .woke: return endInTime(session)
+    default:
+      if isTyping, draft.fields.indices.contains(draft.cursor), draft.fields[draft.cursor].update(event) {
+        (draft.mayGiveUp, leavingBy) = (false, nil)
+      }
+    }
+    return []
+  }
+
+  /// The first click on a row focuses it, or puts the held row there; a second one is what Enter or Space is.
+  private mutating func click(_ index: Int, _ session: Session) -> [Effect] {
+    switch form {
+    case .choosing where draft.cursor == index, .grading: return choose(index, session)
+    case .ticking where draft.cursor == index, .arranging where draft.cursor == index: return space(session)
+    case .arranging where draft.isHolding:
+      draft.moveRow(to: index)
+      draft.isHolding = false
+    case .typing: (draft.cursor, draft.hasLeftField) = (index, false)
+    case nil: break
+    case .choosing, .ticking, .arranging: draft.cursor = index
     }
     return []
   }

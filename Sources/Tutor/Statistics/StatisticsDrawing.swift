@@ -23,12 +23,13 @@ extension StatisticsScreen {
       case .scores: drawScores(statistics, in: area, on: &canvas, session)
       case .retention: drawRetention(statistics, in: area, on: &canvas, session)
       case .mastery: drawMastery(statistics, in: area, on: &canvas, session)
+      case .slipping:
+        drawLists(statistics, isAlone: layout.panes.count == 1, in: area, on: &canvas, session)
       }
     }
     if let area = layout.figures {
-      drawFigures(statistics, isWhole: layout.lists != nil, in: area, on: &canvas, session)
+      drawFigures(statistics, isWhole: layout.isWide, in: area, on: &canvas, session)
     }
-    if let area = layout.lists { drawLists(statistics, in: area, on: &canvas, session) }
   }
 
   /// The heading of a chart, and at its right what it comes to: the longest of the summaries that fits.
@@ -121,7 +122,18 @@ extension StatisticsScreen {
     let met = Figure(
       label: session.say("Met", "学过"), value: "\(statistics.met)",
       tail: session.say("\(questions - statistics.met) to go", "还有 \(questions - statistics.met) 题"))
-    return [retention, mastery, met, pace, streak, slipping].compactMap(\.self)
+    return [retention, mastery, met, pace, streak, interview(session), slipping].compactMap(\.self)
+  }
+}
+
+extension StatisticsScreen {
+  /// How far away the interview is, and what Cram asks a day until then.
+  private func interview(_ session: Session) -> Figure? {
+    guard let cram else { return nil }
+    return Figure(
+      label: session.say("Interview", "面试"),
+      value: session.say("\(cram.days) day\(cram.days == 1 ? "" : "s")", "\(cram.days) 天"),
+      tail: session.say("\(cram.share) a day", "每天 \(cram.share)"))
   }
 }
 
@@ -130,8 +142,8 @@ struct StatisticsLayout {
   private(set) var panes: [(pane: StatisticsScreen.Pane, area: Rect)] = []
   /// For the figures of the whole log.
   private(set) var figures: Rect?
-  /// For what slips and the personal bests, where there is room for them.
-  private(set) var lists: Rect?
+  /// Whether there is room for everything.
+  private(set) var isWide = false
 
   /// - Parameters:
   ///   - alone: the chart that takes the whole screen.
@@ -143,6 +155,11 @@ struct StatisticsLayout {
       one(front, in: body)
     } else if body.columns < 116 || body.rows < 30 {
       four(in: body)
+      // What has no room beside the others is shown alone when it is its turn.
+      if !panes.contains(where: { $0.pane == front }) {
+        figures = nil
+        one(front, in: body)
+      }
     } else {
       wide(in: body)
     }
@@ -196,8 +213,9 @@ struct StatisticsLayout {
       (.scores, Rect(column: body.column + due + gap, row: charts, columns: left - due - gap, rows: height)),
       (.retention, side(charts, height)),
       (.mastery, Rect(column: body.column, row: table, columns: left, rows: body.endRow - table)),
+      (.slipping, side(table, body.endRow - table)),
     ]
     figures = side(body.row, isTall ? 10 : 9)
-    lists = side(table, body.endRow - table)
+    isWide = true
   }
 }

@@ -6,9 +6,11 @@ import Workbook
 
 /// Did I work, what comes, what do I know, does it help: every figure from the log.
 struct StatisticsScreen: Screen {
-  enum Pane: Int, CaseIterable, Sendable { case mastery, calendar, forecast, scores, retention }
+  enum Pane: Int, CaseIterable, Sendable { case mastery, calendar, forecast, scores, retention, slipping }
 
   var statistics: Statistics?
+  /// What is left before the interview, where its day is set.
+  var cram: Cram?
   var pane = Pane.mastery
   /// The topic, day, or quiz that the message line spells out, in its chart.
   var selected: [Pane: Int] = [:]
@@ -23,29 +25,30 @@ struct StatisticsScreen: Screen {
 
   private static let chartKeys: [Binding<StatisticsScreen>] = [
     Binding([.tab, .backTab], written: "Tab", Gloss(en: "chart", zh: "图表"), footer: 1) { screen, key, session in
-      let panes = screen.panes(session)
+      let panes = Pane.allCases
       let place = panes.firstIndex(of: screen.pane) ?? 0
       screen.pane = panes[(place + (key == .tab ? 1 : panes.count - 1)) % panes.count]
       return []
     },
     Binding([.enter], Gloss(en: "open", zh: "打开"), footer: 2) {
       screen, _, session in
-      guard let topic = screen.topic else { return [] }
-      return [.push(StudyScreen(session, topic: topic.id))]
-    }.only { screen, _ in screen.pane == .mastery },
+      screen.open(session)
+    }.only { screen, _ in screen.pane == .mastery || screen.pane == .slipping },
     Binding([.character("w")], Gloss(en: "why", zh: "如何计算"), footer: 3) { screen, _, session in
-      [.say(Notice(screen.why(session)))]
+      guard let statistics = screen.statistics else { return [] }
+      let text = CountingText(statistics: statistics, pane: screen.pane, summary: screen.why(session))
+      return [.push(ExplanationScreen(text))]
     },
     Binding(
       [.up, .down, .character("k"), .character("j")], written: "↑↓", Gloss(en: "choose", zh: "选择"), footer: 4
-    ) { screen, key, _ in
-      screen.move(.row, key == .up || key == .character("k") ? -1 : 1)
+    ) { screen, key, session in
+      screen.move(.row, key == .up || key == .character("k") ? -1 : 1, session)
     },
     Binding(
       [.left, .right, .character("h"), .character("l"), .character("["), .character("]")], written: "[ ]",
       Gloss(en: "earlier, later", zh: "更早、更晚")
-    ) { screen, key, _ in
-      screen.move(.column, [.left, .character("h"), .character("[")].contains(key) ? -1 : 1)
+    ) { screen, key, session in
+      screen.move(.column, [.left, .character("h"), .character("[")].contains(key) ? -1 : 1, session)
     },
     Binding([.character("z")], Gloss(en: "chart alone", zh: "只看此图"), footer: 6) { screen, _, _ in
       screen.isAlone.toggle()
@@ -57,6 +60,9 @@ struct StatisticsScreen: Screen {
       screen, _, session in
       screen.topic.map { [.push(QuizSetupScreen(session, topics: [$0.id]))] } ?? []
     }.only { screen, _ in screen.pane == .mastery && screen.topic != nil },
+    Binding([.character("e")], Gloss(en: "export", zh: "导出"), footer: 8) { screen, _, _ in
+      screen.statistics.map { [.push(SaveScreen(forms($0)))] } ?? []
+    },
   ]
 
   /// There is something to count.
@@ -68,13 +74,23 @@ struct StatisticsScreen: Screen {
 
   mutating func appear(_ session: Session) -> [Effect] {
     statistics = Statistics(session.history, deck: session.deck, now: session.now)
+    cram = QuizOffer(.cram, session).cram(session)
     return []
   }
 
-  /// The charts that `Tab` goes through: those on the screen, or all where one is shown at a time.
-  private func panes(_ session: Session) -> [Pane] {
-    let shown = Set(StatisticsLayout(ScreenLayout(session).body, alone: nil, front: pane).panes.map(\.pane))
-    return shown.count > 1 && !isAlone ? Pane.allCases.filter(shown.contains) : Pane.allCases
+  /// What stands behind the row at hand: a topic's questions, or the answer that slips.
+  private func open(_ session: Session) -> [Effect] {
+    switch pane {
+    case .mastery: topic.map { [.push(StudyScreen(session, topic: $0.id))] } ?? []
+    case .slipping: slip(session).map { [.push(StudyScreen(session, reading: $0.question, opened: 1))] } ?? []
+    case .calendar, .forecast, .scores, .retention: []
+    }
+  }
+
+  /// The question at hand in the list of those that slip.
+  private func slip(_ session: Session) -> SlipLists.Slip? {
+    let slips = slips(session)
+    return slips.indices.contains(place(in: .slipping)) ? slips[place(in: .slipping)] : nil
   }
 
   /// Topics, the weakest first.
@@ -85,11 +101,12 @@ struct StatisticsScreen: Screen {
 
   private enum Direction { case row, column }
 
-  private mutating func move(_ direction: Direction, _ step: Int) -> [Effect] {
+  private mutating func move(_ direction: Direction, _ step: Int, _ session: Session) -> [Effect] {
     let count: Int
     var step = step
     switch pane {
     case .mastery: count = topics.count
+    case .slipping: count = slips(session).count
     case .forecast: count = statistics?.forecast.count ?? 0
     case .scores:
       // Quizzes count back from the last; to the right is later.
@@ -111,12 +128,10 @@ struct StatisticsScreen: Screen {
     switch event {
     case .click(.row(let pane, let index)):
       guard let pane = Pane(rawValue: pane) else { return [] }
-      if self.pane == pane, pane == .mastery, place(in: pane) == index, let topic {
-        return [.push(StudyScreen(session, topic: topic.id))]
-      }
+      if self.pane == pane, place(in: pane) == index { return open(session) }
       (self.pane, selected[pane]) = (pane, index)
     case .click(.pane(let index)): pane = Pane(rawValue: index) ?? pane
-    case .wheel(_, let rows): return move(.row, rows)
+    case .wheel(_, let rows): return move(.row, rows, session)
     default: break
     }
     return []
@@ -168,6 +183,17 @@ struct StatisticsScreen: Screen {
             ? session.say("  \(known) of \(all)", "  \(known)/\(all)")
             : session.say("  \(known) of \(all) still known", "  \(all) 项中仍记得 \(known) 项")) + share, .quiet),
       ])
+    case .slipping:
+      guard let slip = slip(session) else { return nil }
+      let tail =
+        switch slip {
+        case .leech(let leech):
+          session.say(
+            "  forgotten \(leech.lapses) times: read it anew rather than repeat it", "  忘了 \(leech.lapses) 次：与其重复，不如重读")
+        case .soon(let slipping):
+          session.say("  recall \(percent(slipping.recall))", "  回忆率 \(percent(slipping.recall))")
+        }
+      return Line([Span(name(slip.question, session), .strong), Span(tail, .quiet)])
     case .scores:
       let quizzes = statistics.quizzes.quizzes
       guard quizzes.indices.contains(place(in: .scores)) else { return nil }
@@ -195,6 +221,10 @@ struct StatisticsScreen: Screen {
     case .retention:
       session.say(
         "Of what was scheduled by days, how much was still known when asked.", "按天安排的内容再被问到时，仍记得的比例。")
+    case .slipping:
+      session.say(
+        "Forgotten eight times or more; then the lowest chance of recall.",
+        "忘了八次以上的；然后是此刻回忆率最低的。")
     case .scores:
       session.say("Points won, of those there were to win; w on a result shows each item.", "得分 ÷ 满分；在结果页按 w 可逐题查看。")
     }

@@ -3,15 +3,27 @@ import Learning
 import TerminalUI
 import Workbook
 
-/// The panel that narrows the list: topic, level, kind, state, each changed with the arrows.
+/// The panel that narrows the list: topic, level, kind, state, tag, each changed with the arrows, and a query.
 extension StudyScreen {
+  private static let queryRow = 5
+  private static let rowCount = 6
+
+  /// The keyboard is in the field of the query.
+  var isTyping: Bool { filterRow == Self.queryRow }
+
+  mutating func typeQuery(_ event: Event, _ session: Session) -> [Effect] {
+    guard filter.field.update(event) else { return [] }
+    filter.readQuery(session)
+    return keepSelectionVisible(session)
+  }
+
   static let filterKeys: [Binding<StudyScreen>] = [
     Binding(
       [.up, .down, .character("k"), .character("j"), .tab, .backTab], written: "↑↓", Gloss(en: "choose", zh: "选择"),
       footer: 1
     ) { screen, key, _ in
-      let step = [.up, .character("k"), .backTab].contains(key) ? 3 : 1
-      screen.filterRow = ((screen.filterRow ?? 0) + step) % 4
+      let step = [.up, .character("k"), .backTab].contains(key) ? rowCount - 1 : 1
+      screen.filterRow = ((screen.filterRow ?? 0) + step) % rowCount
       return []
     },
     Binding(
@@ -19,12 +31,12 @@ extension StudyScreen {
       footer: 2
     ) { screen, key, session in
       screen.changeFilter(key == .left || key == .character("h") ? -1 : 1, session)
-    },
+    }.only { screen, _ in !screen.isTyping },
     Binding(
       [.backspace, .delete], written: "Backspace", Gloss(en: "clear all", zh: "全部清除"), footer: 4
     ) { screen, _, session in
       screen.clearFilter(session)
-    },
+    }.only { screen, _ in !screen.isTyping },
     Binding(
       [.enter, .escape, .character("f")], written: "Enter", Gloss(en: "done", zh: "完成"), footer: 3
     ) { screen, _, _ in
@@ -39,9 +51,19 @@ extension StudyScreen {
       filter.topic = Self.next(filter.topic, of: session.bank.topics(in: session.language.rawValue).map(\.id), step)
     case 1: filter.level = Self.next(filter.level, of: Level.allCases, step)
     case 2: filter.kind = Self.next(filter.kind, of: QuestionKind.allCases, step)
-    default: filter.state = Self.next(filter.state, of: [.new, .learning, .due, .known, .slipping], step)
+    case 3: filter.state = Self.next(filter.state, of: [.new, .learning, .due, .known, .slipping], step)
+    default: filter.tag = Self.next(filter.tag, of: tags(session), step)
     }
     return keepSelectionVisible(session)
+  }
+
+  /// The tags of what is listed without one, the commonest first.
+  private func tags(_ session: Session) -> [String] {
+    var others = filter
+    others.tag = nil
+    let all = session.bank.questions(in: session.language.rawValue).filter { others.accepts($0, session) }
+    let counts = Dictionary(all.flatMap(\.tags).map { ($0, 1) }, uniquingKeysWith: +)
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }
 
   mutating func clearFilter(_ session: Session) -> [Effect] {
@@ -69,7 +91,7 @@ extension StudyScreen {
 
   func drawFilter(on canvas: inout Canvas, _ session: Session) {
     guard let filterRow else { return }
-    let inside = canvas.overlay(columns: 48, rows: 8, title: session.say("Show only", "只显示")).inset(
+    let inside = canvas.overlay(columns: 48, rows: 10, title: session.say("Show only", "只显示")).inset(
       left: 2, right: 2, top: 1)
     let any = session.say("any", "不限")
     let rows = [
@@ -80,6 +102,8 @@ extension StudyScreen {
       (session.say("level", "级别"), filter.level.map { name($0, session) }),
       (session.say("kind", "类型"), filter.kind.map { name($0, session) }),
       (session.say("state", "状态"), filter.state.map { $0.name(session) }),
+      (session.say("tag", "标签"), filter.tag),
+      (session.say("only", "只看"), filter.field.isEmpty ? nil : filter.field.text),
     ]
     for (index, (label, value)) in rows.enumerated() {
       let isSelected = index == filterRow
@@ -88,15 +112,22 @@ extension StudyScreen {
       if isSelected {
         drawFocus(on: &canvas, Rect(column: inside.column - 1, row: row, columns: inside.columns + 2, rows: 1))
       }
-      canvas.write(label, column: inside.column, row: row, style: Style(isSelected ? .strong : .text, on: ground))
-      let text = value ?? any
+      let end = canvas.write(
+        label, column: inside.column, row: row, style: Style(isSelected ? .strong : .text, on: ground))
+      if isSelected, isTyping {
+        canvas.draw(
+          filter.field, column: end + 2, row: row, columns: inside.endColumn - end - 2,
+          style: Style(.strong, on: ground))
+        continue
+      }
+      let text = (value ?? any).cut(to: inside.endColumn - end - 6, ellipsis: canvas.look.glyphs.ellipsis)
       let shown = isSelected ? "\(canvas.look.glyphs.smaller) \(text) \(canvas.look.glyphs.larger)" : text
       canvas.write(
         shown, endColumn: inside.endColumn, row: row, style: Style(value == nil ? .quiet : .data, on: ground))
     }
     let count = questions(session).count
     canvas.write(
-      counted(count, session), endColumn: inside.endColumn, row: inside.row + 4,
+      counted(count, session), endColumn: inside.endColumn, row: inside.row + rows.count,
       style: Style(.quiet, on: .overlay))
   }
 }

@@ -18,6 +18,11 @@ extension StudyScreen {
   }
 
   func message(_ session: Session) -> Line? {
+    if isTyping {
+      let example = session.say(
+        "For example topic:masks kind:coding state:due, or words.", "例如 topic:masks kind:coding state:due，或词语。")
+      return filter.fault.map { Line(session.say($0.wording), .bad) } ?? Line(example, .quiet)
+    }
     guard let question = question(session) else {
       let what = filter.summary(session).cut(to: session.size.columns - 33, ellipsis: session.look.glyphs.ellipsis)
       return Line(session.say("Nothing matches \(what).  Esc clears", "没有题目符合“\(what)”。  Esc 清除"), .quiet)
@@ -27,7 +32,7 @@ extension StudyScreen {
     }
     guard opened > 0, pane == .reader || !ScreenLayout(session).isNarrow else { return Line(question.title, .quiet) }
     let card = CardID(question: question.id, item: nil)
-    let intervals = session.history.scheduler.intervals(session.history.cards[card], at: session.now)
+    let intervals = session.history.intervals(of: card, at: session.now)
     let body = ScreenLayout(session).body
     let line = gradeLine(intervals, session)
     // Under the reader, as far as the words leave room.

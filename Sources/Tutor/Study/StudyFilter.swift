@@ -1,5 +1,7 @@
 public import Attention
+import Foundation
 import Learning
+import TerminalUI
 public import Workbook
 
 /// Which questions the list shows.
@@ -8,6 +10,13 @@ struct StudyFilter: Hashable, Sendable {
   var level: Level?
   var kind: QuestionKind?
   var state: Standing.State?
+  var tag: String?
+  /// A query, as it is typed.
+  var field = TextField()
+  /// What the query asks for, when it can be read.
+  var narrowed = Selection()
+  /// Why it cannot.
+  var fault: QueryError?
 
   var isActive: Bool { self != StudyFilter() }
 
@@ -15,8 +24,17 @@ struct StudyFilter: Hashable, Sendable {
     if let topic, question.id.topic != topic { return false }
     if let level, question.level != level { return false }
     if let kind, question.kind != kind { return false }
+    if let tag, !question.tags.contains(tag) { return false }
     if let state, session.standing(of: question).state != state { return false }
-    return true
+    guard narrowed.isActive, let sheet = session.deck[question.id] else { return true }
+    return narrowed.accepts(sheet, in: session.bank, session.history, at: session.now)
+  }
+
+  /// Reads the query anew; what was read before stays in force while it cannot be read.
+  mutating func readQuery(_ session: Session) {
+    do throws(QueryError) { (narrowed, fault) = (try Selection(query: field.text, in: session.bank), nil) } catch {
+      fault = error
+    }
   }
 
   func summary(_ session: Session) -> String {
@@ -25,6 +43,8 @@ struct StudyFilter: Hashable, Sendable {
     if let level { words.append(name(level, session)) }
     if let kind { words.append(name(kind, session)) }
     if let state { words.append(state.name(session)) }
+    if let tag { words.append(tag) }
+    if narrowed.isActive { words.append(narrowed.query) }
     return words.joined(separator: " · ")
   }
 }

@@ -9,7 +9,7 @@ extension StudyScreen {
     guard let question = question(session), opened > 0 else { return [] }
     let card = CardID(question: question.id, item: nil)
     let seconds = openedAt.map { session.now.timeIntervalSince($0) } ?? 0
-    let interval = session.history.scheduler.intervals(session.history.cards[card], at: session.now)[grade]
+    let interval = session.history.intervals(of: card, at: session.now)[grade]
     let review = Review(
       card: card, grade: grade, score: nil, seconds: min(seconds, 600), hints: 0, answer: "", fingerprint: "",
       language: question.language, quiz: nil)

@@ -191,7 +191,7 @@ extension StudyScreen {
     case .resize:
       if !panes(session).contains(pane) { pane = .list }
       return wantExperiment(session)
-    default: break
+    default: return isTyping ? typeQuery(event, session) : []
     }
     return []
   }

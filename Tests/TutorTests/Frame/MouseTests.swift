@@ -83,20 +83,23 @@ import Testing
   @Test func `sets up a quiz`() throws {
     var desk = try Desk.sample()
     desk.type("Q")
-    try desk.click(on: "feedback")
-    try desk.click(on: "feedback")
-    #expect(desk.text.contains("at the end"))
+    try desk.click(on: "Exam")
+    #expect(desk.text.contains("minutes"))
+    try desk.click(on: "Practice")
     try desk.click(on: "[ ] Masks")
     try desk.click(on: "[ ] Masks")
     #expect(desk.text.contains("[●] Masks"))
     try desk.click(on: "items")
     try desk.click(on: "items")
     #expect(desk.text.contains("‹ 10 ›"), "a click alone changes no number")
-    desk.click(column: 61, row: 4)
+    desk.click(column: 67, row: 11)
     #expect(desk.text.contains("‹ 11 ›"))
     try desk.click(on: "‹ 11")
     try desk.click(on: "‹ 10")
     #expect(desk.text.contains("‹ 9 ›"))
+    try desk.click(on: "Practice")
+    try desk.click(on: "Practice")
+    #expect(desk.place == "Practice")
   }
 
   @Test func `does nothing where nothing is`() throws {

@@ -186,7 +186,7 @@ private let five = [SampleBank.second, SampleBank.several, SampleBank.bytes, Sam
           How large is a float32 mask of 16,384 × 16,384?
 
           Your answer
-          ×  1 MB   1,000,000 bytes                                        your answer
+          ×  1 MB   1,000,000 bytes                              ÷ 1,074   your answer
           ●  1,073,741,824 bytes                                                 right
 
           Four bytes a pair: 1 GiB.

@@ -35,7 +35,7 @@ private let five = [SampleBank.second, SampleBank.several, SampleBank.bytes, Sam
 
 
 
-          ↑↓ choose   Enter answer   b mark   L 中文                ? help   Esc pause
+          ↑↓ choose   Enter answer   i hint   b mark   L 中文       ? help   Esc pause
         """)
   }
 
@@ -67,7 +67,7 @@ private let five = [SampleBank.second, SampleBank.several, SampleBank.bytes, Sam
 
 
 
-          ↑↓ 选择   Enter 作答   b 标记   L English                  ? 帮助   Esc 暂停
+          ↑↓ 选择   Enter 作答   i 提示   b 标记   L English         ? 帮助   Esc 暂停
         """)
   }
 
@@ -100,7 +100,7 @@ private let five = [SampleBank.second, SampleBank.several, SampleBank.bytes, Sam
 
 
 
-          aaqqqqqqq   aaaaaqqqqqqq   aqqqqq   aqqqqq                aqqqqq   aaaqqqqqq
+          aaqqqqqqq   aaaaaqqqqqqq   aqqqqq   aqqqqq   aqqqqq       aqqqqq   aaaqqqqqq
         """)
   }
 
@@ -134,7 +134,7 @@ private let five = [SampleBank.second, SampleBank.several, SampleBank.bytes, Sam
 
 
 
-          Space tick   Enter answer   ↑↓ choose   b mark   L 中文   ? help   Esc pause
+          Space tick   Enter answer   ↑↓ choose   i hint   b mark   ? help   Esc pause
         """)
   }
 

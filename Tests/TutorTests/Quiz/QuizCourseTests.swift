@@ -7,21 +7,12 @@ import Workbook
 
 private let five = [SampleBank.second, SampleBank.several, SampleBank.bytes, SampleBank.choice, SampleBank.bare]
 
-extension Desk {
-  fileprivate var hasQuit: Bool { outside.contains { if case .quit = $0 { true } else { false } } }
-
-  /// The plan that was recorded last.
-  fileprivate var plan: QuizPlan? {
-    recorded.compactMap { if case .quizStarted(let plan) = $0 { plan } else { nil } }.last
-  }
-}
-
 @Suite struct `A quiz from the set-up` {
   @Test func `asks what was chosen, what is due first`() throws {
     var desk = try Desk.sample()
     desk.type("Q")
     #expect(desk.message == "  Asks 5 of 5: 4 due, 1 not yet due; about 3 min.")
-    desk.press(.left, .left, .left, .left, .left, .left, .left, .left)
+    desk.press(.tab, .left, .left, .left, .left, .left, .left, .left, .left)
     #expect(desk.text.contains("‹ 2 ›"))
     desk.press(.enter)
     #expect(desk.place == "Practice")
@@ -32,10 +23,10 @@ extension Desk {
 
   @Test func `keeps to topics and a level`() throws {
     var desk = try Desk.sample()
-    desk.type("Q")
-    desk.press(.down, .right)
-    #expect(desk.message.contains("Asks 3 of 3: 2 due, 1 not yet due"))
-    desk.press(.down, .right, .down, .down)
+    desk.type("Q2")
+    desk.press(.tab, .down, .down, .right)
+    #expect(desk.message.contains("Asks 3 of 3: 2 due, 1 not yet due; 20 min"))
+    desk.press(.down, .down, .down)
     desk.type(" ")
     #expect(desk.text.contains("[●] Masks"))
     desk.press(.enter)
@@ -47,7 +38,7 @@ extension Desk {
   @Test func `says so when nothing matches`() throws {
     var desk = try Desk.sample()
     desk.type("Q")
-    desk.press(.down, .right, .right, .down, .down, .down)
+    desk.press(.tab, .down, .right, .right, .down, .down, .down)
     desk.type(" ")
     desk.press(.enter)
     #expect(desk.message == "  No item matches; choose other topics or levels.")
@@ -183,6 +174,19 @@ extension Desk {
     #expect(desk.text.contains("right, yours"))
   }
 
+  @Test func `goes back to the last item with u, and its score with it`() throws {
+    var desk = try result()
+    desk.type("u")
+    #expect(desk.place == "Practice" && desk.header.contains("● ◐ ▸   3 of 3"))
+    #expect(desk.session.history.quiz(QuizID("now"))?.points == Share(part: 1.5, of: 2))
+    #expect(desk.session.history.unfinishedQuiz?.id == QuizID("now"), "a quiz that was over goes on")
+    desk.type("U")
+    #expect(desk.message.contains("Done again.") && desk.header.contains("● ◐ ×   3 of 3"))
+    desk.type("u2")
+    desk.press(.enter)
+    #expect(desk.lines[2].hasPrefix("  2.5 of 3   2 × 1  +  1 × 0.5 "))
+  }
+
   @Test func `says when nothing was lost, and asks all again`() throws {
     var desk = try Desk.quiz([SampleBank.second])
     desk.type("3")
@@ -231,6 +235,6 @@ extension Desk {
     #expect(desk.lines[5].hasPrefix(" ▌Review the 4 due"))
     desk.press(.enter)
     #expect(desk.plan?.cards.count == 4)
-    #expect(desk.place == "Practice")
+    #expect(desk.place == "Due")
   }
 }

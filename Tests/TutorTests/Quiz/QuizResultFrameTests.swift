@@ -101,11 +101,11 @@ private func taken(columns: Int = 80, rows: Int = 24, _ language: Language = .en
           2.5 of 5   2 × 1  +  1 × 0.5  +  2 × 0                         50%  best 50%
 
           Item by item                                      41 s an item, slowest 0:41
-         ▌×  Why are masked scores set to −∞ befor…  Masks                junior     0
-          ◐  Which of these leave softmax(s) as it…  Scaled dot product   mid      0.5
-          ●  How large is a float32 mask of 16,384…  Masks                senior     1
-          ×  With q and k of unit variance and d_k…  Scaled dot product   junior     0
-          ●  Which factor brings the scores of d_k…  Scaled dot product   junior     1
+         ▌×  Why are masked scores set to −∞ before the softmax, rather t…  0:41     0
+          ◐  Which of these leave softmax(s) as it is?                      0:41   0.5
+          ●  How large is a float32 mask of 16,384 × 16,384?                0:41     1
+          ×  With q and k of unit variance and d_k = 64, what is the stan…  0:41     0
+          ●  Which factor brings the scores of d_k = 16 back to unit vari…  0:41     1
 
              Why are masked scores set to −∞ before the softmax, rather than masked
              weights to 0 after it?

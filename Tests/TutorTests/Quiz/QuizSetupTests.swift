@@ -1,3 +1,5 @@
+import Attention
+import Foundation
 import Learning
 import TerminalUI
 import Testing
@@ -11,8 +13,18 @@ import Testing
     return desk
   }
 
+  @Test func `begins practice at once, and names what each mode is for`() throws {
+    var desk = try setup()
+    for mode in QuizMode.allCases {
+      #expect(desk.text.contains("  \(mode.name.en)") && desk.text.contains(mode.purpose.en))
+    }
+    desk.press(.enter)
+    #expect(desk.place == "Practice")
+  }
+
   @Test func `takes the number of items as it is typed`() throws {
     var desk = try setup()
+    desk.press(.tab)
     desk.type("12")
     #expect(desk.text.contains("‹ 12 ›"))
     desk.type("3")
@@ -31,6 +43,7 @@ import Testing
 
   @Test func `ticks with Space where there is something to tick, and nowhere else`() throws {
     var desk = try setup()
+    desk.press(.tab)
     #expect(!desk.footer.contains("Space"))
     let before = desk.lines
     desk.type(" ")
@@ -53,7 +66,7 @@ import Testing
     }
     #expect(row("Scaled dot product") == ["3", "·"])
     #expect(row("Masks") == ["1", "·"])
-    desk.press(.down, .right)
+    desk.press(.tab, .down, .right)
     #expect(row("Scaled dot product") == ["2", "·"], "of junior level")
     #expect(row("Masks") == ["·", "·"])
     var first = try Desk.firstDay()
@@ -62,92 +75,60 @@ import Testing
     #expect(first.text.contains("[ ] Masks"))
   }
 
-  @Test func `shows beside the list what would be asked`() throws {
-    var desk = try setup(columns: 160, rows: 50)
-    expect(
-      desk,
-      shows: """
-          heed › Quiz                                                                                                                                               EN
+  @Test func `is narrowed by a query, in either language`() throws {
+    var desk = try setup()
+    desk.press(.tab, .down, .down)
+    desk.type("kind:number topic:掩码")
+    desk.press(.enter)
+    #expect(desk.message.hasPrefix("  Asks 1 of 1: 1 due"))
+    desk.press(.enter)
+    #expect(desk.plan?.cards == [SampleBank.bytes])
+  }
 
-          A quiz                                                              Will be asked                           5 items, about 3 min
+  @Test func `begins nothing with a query that cannot be read`() throws {
+    var desk = try setup()
+    desk.press(.tab, .down, .down)
+    desk.type("state:dew")
+    #expect(desk.message == "  No state “dew”; did you mean new?")
+    desk.press(.enter, .enter)
+    #expect(desk.place == "Quiz" && desk.message == "  No state “dew”; did you mean new?")
+  }
 
-         ▌items                                                 ‹ 10 ›        Scaled dot product   ━━━━━━━━━━━━   3  3 due
-          level                                                  any          Masks                ━━━━━━━━       2  1 due, 1 not yet due
-          feedback                                 after each answer
-                                                                              What is due comes first, the longest due before the rest;
-          Topics  all, as none is ticked                     due   new        then what is new, in a random order; then what falls due
-          [ ] Scaled dot product and softmax                   3     ·        soonest.
-          [ ] Masks                                            1     ·
+  @Test func `gives an exam two minutes an item, or what is set`() throws {
+    var desk = try setup()
+    desk.type("2")
+    #expect(desk.lines.contains { $0.hasPrefix("  minutes ") && $0.hasSuffix(" 20") })
+    desk.press(.tab)
+    desk.type("5")
+    desk.press(.down)
+    #expect(desk.text.contains("‹ 10 ›"))
+    desk.type("3")
+    desk.press(.enter)
+    #expect(desk.plan?.mode == .exam && desk.plan?.limit == 180)
+    #expect(desk.header.contains("3:00 left"))
+  }
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-          Asks 5 of 5: 4 due, 1 not yet due; about 3 min.
-          Enter begin   ←→ change   0–9 how many   L 中文   ↑↓ choose                                                                                ? help   Esc back
-        """)
-    desk.press(.down, .down, .down)
-    desk.type(" ")
-    #expect(desk.text.contains("3 items, about 2 min"))
-    #expect(!desk.lines[5].contains("not yet due"))
+  @Test func `says what waits in a mode, or that nothing does`() throws {
+    var desk = try setup()
+    desk.type("3")
+    #expect(desk.message == "  Asks all 4 due; about 2 min.")
+    desk.type("4")
+    #expect(desk.message == "  Asks 2 of 2, each until right twice.")
+    desk.type("5")
+    #expect(desk.message == "  Set the day of your interview first:  Tab")
+    desk.press(.enter)
+    #expect(desk.place == "Quiz")
+    desk.type("6")
+    #expect(desk.message == "  Asks 4 of 4 aloud: 2 new, 2 not yet due.")
+    var first = try Desk.firstDay()
+    first.type("Q3")
+    #expect(first.message == "  Nothing is due.")
+    first.type("4")
+    #expect(first.message == "  No mistakes wait: all were made good.")
   }
 
   @Test func `says on a small screen in Chinese all that it asks`() throws {
     let desk = try setup(columns: 40, rows: 12, .zh)
     #expect(desk.message == "  问 5/5：到期 4，未到期 1。")
-  }
-
-  @Test func `fits a small screen`() throws {
-    var desk = try setup(columns: 40, rows: 12)
-    desk.press(.down, .down, .down)
-    desk.type(" ")
-    expect(
-      desk,
-      shows: """
-          heed › Quiz
-
-          items                           10
-          level                          any
-          feedback         after each answer
-
-          Topics  1 of 2             due   new
-         ▌[●] Scaled dot product       3     ·
-          [ ] Masks                    1     ·
-
-          Asks 3 of 3: 3 due.
-          Enter begin   Space tick      ?  Esc
-        """)
   }
 }

@@ -51,7 +51,7 @@ private let five = [SampleBank.second, SampleBank.several, SampleBank.bytes, Sam
 
 
 
-          ↑↓ choose   Enter answer   b mark   L 中文                                                        ? help   Esc pause
+          ↑↓ choose   Enter answer   i hint   b mark   L 中文                                               ? help   Esc pause
         """)
   }
 

@@ -1,3 +1,4 @@
+import Learning
 import TerminalUI
 import Testing
 
@@ -221,6 +222,45 @@ import Testing
           Sun · · · · · · · · · · · · · · ·
           20 Nov  0 reviews
           Tab chart   w why             ?  Esc
+        """)
+  }
+}
+
+@Suite struct `What slips looks as drawn` {
+  @Test func `alone on a small screen, in Chinese`() throws {
+    let events = (0..<30).map { day in
+      (SampleLog.day(60 - 2 * day), SampleLog.review(SampleBank.choice, day % 3 == 0 ? .easy : .again, score: 0))
+    }
+    var desk = try Desk.sample(.zh, log: SampleLog.events + events)
+    desk.type("T")
+    desk.press(.backTab)
+    expect(
+      desk,
+      shows: """
+          heed › 统计                                                  所有主题   中文
+
+          反复遗忘                                                                次数
+
+         ▌! 为什么要除以 √d_k？                                                     10
+
+
+          最先会忘                                                              回忆率
+
+          ◆ 一条长序列的 float32 掩码占多少内存？                                  50%
+          ◆ softmax 为何平移不变？                                                 65%
+          ◆ 为什么要除以 √d_k？                                                    66%
+          ● 因果掩码禁止什么？                                                     97%
+
+
+          个人最佳
+
+          得分                                                      10月31日 70%，5 题
+          最长连续                                                          5 天，11月
+
+
+
+          为什么要除以 √d_k？  忘了 10 次：与其重复，不如重读
+          Tab 图表   Enter 打开   w 如何计算   ↑↓ 选择   L English   ? 帮助   Esc 返回
         """)
   }
 }

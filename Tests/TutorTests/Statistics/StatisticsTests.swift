@@ -1,6 +1,7 @@
 import Learning
 import TerminalUI
 import Testing
+import Workbook
 
 @testable import Tutor
 
@@ -48,16 +49,58 @@ private func opened(_ language: Language = .en, columns: Int = 80, rows: Int = 2
     desk.press(.tab)
     #expect(desk.message == "  31 Oct  3.5 / 5  70%")
     desk.press(.tab)
+    #expect(desk.message == "  week of 16 Nov  1 of 1 still known  100%", "shown alone, as it has no room beside")
+    desk.press(.tab)
+    #expect(desk.message == "  How much memory does a float32 mask of one long sequence take?  recall 50%")
+    desk.press(.tab)
     #expect(desk.message.hasPrefix("  Masks"), "each chart keeps its place")
   }
 
   @Test func `say how each chart is counted`() throws {
     var desk = try opened()
-    for words in ["mean chance of recall, by FSRS", "A day begins at 4", "From the schedule", "Points won"] {
+    let charts = [
+      ("Mastery", "mean chance of recall, by FSRS"), ("Reviews", "A day begins at 4"),
+      ("Coming due", "From the schedule"), ("Quiz scores", "Points won"), ("Retention", "Of what was scheduled"),
+      ("Keeps slipping", "Forgotten eight times"),
+    ]
+    for (chart, words) in charts {
       desk.type("w")
-      #expect(desk.message.contains(words))
-      desk.press(.tab)
+      #expect(desk.front is ExplanationScreen && desk.message.contains(words))
+      #expect(desk.text.contains("How it is counted"))
+      #expect(desk.text.contains(chart))
+      desk.press(.escape, .tab)
     }
+  }
+
+  @Test func `explain every figure with the numbers it comes from`() throws {
+    var desk = try opened(columns: 160, rows: 60)
+    desk.type("w")
+    // 2.5 of 3 and 3 of 4 points; nine items and questions, of which two topics know 60 % of five and 62 % of four.
+    #expect(desk.text.contains("5.5 of 7"))
+    #expect(desk.text.contains("over all 9 items and questions, 0 for those not met: 5.5 / 9."))
+    #expect(desk.text.contains("This one: 17 Nov to 19 Nov."))
+    #expect(desk.text.contains("better: 1 of 1."))
+    #expect(desk.text.contains("Due now: 4."))
+    for name in ["Time an item", "Personal best", "Will slip first"] { #expect(desk.text.contains(name)) }
+  }
+
+  @Test func `lead from what slips to its answer`() throws {
+    let events = (0..<30).map { day in
+      (SampleLog.day(60 - 2 * day), SampleLog.review(SampleBank.choice, day % 3 == 0 ? .easy : .again, score: 0))
+    }
+    var desk = try Desk.sample(columns: 120, rows: 40, log: events)
+    desk.type("T")
+    desk.press(.backTab)
+    #expect(desk.text.contains("Keeps slipping"))
+    #expect(desk.message.contains("forgotten") && desk.message.contains("times: read it anew rather than repeat it"))
+    desk.press(.down)
+    #expect(desk.message.contains("recall"))
+    desk.press(.down)
+    #expect(desk.message.contains("recall"), "the last stays")
+    desk.press(.up, .enter)
+    #expect(desk.front is StudyScreen)
+    let question = try #require(desk.session.bank.question(SampleBank.choice.question, in: "en"))
+    #expect(desk.text.contains(question.title) && desk.text.contains("Short answer"))
   }
 
   @Test func `lead to the topic's questions and to a quiz of it`() throws {

@@ -108,7 +108,7 @@ import Testing
 
 
           Scaled dot product  2 of 2 met; mastery is mean recall over 5 items.
-          Tab chart   Enter open   w why   ↑↓ choose   L 中文   z chart alone   x quiz this topic                                                    ? help   Esc back
+          Tab chart   Enter open   w why   ↑↓ choose   L 中文   z chart alone   x quiz this topic   e export                                         ? help   Esc back
         """)
   }
 }

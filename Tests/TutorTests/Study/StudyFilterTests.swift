@@ -31,15 +31,15 @@ extension Substring {
     var desk = try Desk.sample()
     desk.type("Sf")
     desk.press(.down, .right)
-    #expect(desk.lines[10].contains("‹ junior ›"))
+    #expect(desk.lines[9].contains("‹ junior ›"))
     desk.press(.escape)
     #expect(listed(desk) == ["Why scale by √d_k?", "What does a causal mask…"])
     desk.type("f")
     desk.press(.down, .down, .right)
-    #expect(desk.lines[11].contains("‹ concept ›"))
+    #expect(desk.lines[10].contains("‹ concept ›"))
     desk.press(.down)
     desk.type("hh")
-    #expect(desk.lines[12].contains("‹ known ›"))
+    #expect(desk.lines[11].contains("‹ known ›"))
     desk.type("f")
     #expect(listed(desk) == ["What does a causal mask…"])
     #expect(desk.header.contains("junior · concept · known"))
@@ -48,11 +48,11 @@ extension Substring {
   @Test func `counts what is left, and Backspace clears it`() throws {
     var desk = try Desk.sample()
     desk.type("Sf")
-    #expect(desk.lines[13].contains("4 questions"))
+    #expect(desk.lines[14].contains("4 questions"))
     desk.press(.right, .down, .right)
-    #expect(desk.lines[13].contains("1 question  "))
+    #expect(desk.lines[14].contains("1 question  "))
     desk.press(.backspace)
-    #expect(desk.lines[13].contains("4 questions"))
+    #expect(desk.lines[14].contains("4 questions"))
   }
 
   @Test func `says how to go on when nothing is left`() throws {
@@ -107,5 +107,52 @@ extension Substring {
     desk.press(.escape)
     #expect(!desk.text.contains("Show only"))
     #expect(desk.place == "Scaled dot product", "Esc closed the panel, not the screen")
+  }
+
+  @Test func `narrows it by tag, the commonest first`() throws {
+    var desk = try Desk.sample()
+    desk.type("Sf")
+    desk.press(.up, .up, .right)
+    #expect(desk.text.contains("‹ softmax ›"))
+    desk.press(.enter)
+    #expect(listed(desk) == ["Why scale by √d_k?", "Why is softmax shift-in…"])
+    #expect(desk.header.contains("softmax"))
+  }
+
+  @Test func `takes a query, letters and all, and says what is wrong with one`() throws {
+    var desk = try Desk.sample()
+    desk.type("Sf")
+    desk.press(.up)
+    #expect(desk.message.contains("For example topic:masks kind:coding state:due"))
+    desk.type("topic:masks ")
+    #expect(listed(desk) == ["What does a causal mask…", "How much memory does a …"])
+    desk.type("l")
+    desk.type("evel:sinior")
+    #expect(desk.message == "  No level “sinior”; did you mean senior?")
+    for _ in "inior" { desk.press(.backspace) }
+    desk.type("enior")
+    desk.press(.enter)
+    #expect(listed(desk) == ["How much memory does a …"])
+    #expect(desk.header.contains("topic:masks level:senior"))
+  }
+}
+
+@Suite struct `Finding` {
+  @Test func `is narrowed by a query before words are looked for`() throws {
+    var desk = try Desk.sample()
+    desk.type("S/topic:scores")
+    #expect(desk.text.contains("2 of 4"))
+    desk.type(" shift")
+    #expect(desk.text.contains("1 of 4") && desk.text.contains("Why is softmax shift-invariant?"))
+    desk.press(.enter)
+    #expect(desk.place == "Scaled dot product")
+  }
+
+  @Test func `says what is wrong with a query`() throws {
+    var desk = try Desk.sample()
+    desk.type("/topc:scores")
+    #expect(desk.message == "  No key “topc”; did you mean topic?  Esc clears")
+    desk.press(.escape)
+    #expect(desk.text.contains("4 of 4"))
   }
 }

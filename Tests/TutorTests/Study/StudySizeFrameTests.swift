@@ -134,16 +134,16 @@ import Testing
           ◆ Why scale by √d_k?       │  mid · derivation
          ▌◆ Why is softmax shift-in… │  not self-graded · 1 quiz item due
                                      │
-          Masks                  2/2 │  Think first: what would you say aloud?
-          ● What does a ╭─ Show only ──────────────────────────────────╮
-          ◆ How much mem│                                              │         Space
-                        │ ▌topic                              ‹ any ›  │
+          Masks         ╭─ Show only ──────────────────────────────────╮aloud?
+          ● What does a │                                              │
+          ◆ How much mem│ ▌topic                              ‹ any ›  │         Space
                         │  level                                  any  │
                         │  kind                                   any  │
                         │  state                                  any  │
+                        │  tag                                    any  │
+                        │  only                                   any  │
                         │                                 4 questions  │
                         ╰──────────────────────────────────────────────╯
-                                     │
                                      │
                                      │
                                      │

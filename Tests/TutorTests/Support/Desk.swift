@@ -59,6 +59,7 @@ struct Desk {
     return path.components(separatedBy: " › ").last?.trimmingCharacters(in: .whitespaces) ?? ""
   }
 
+  mutating func show(_ screen: some Screen) { perform(stack.perform([.push(screen)])) }
   mutating func send(_ event: TerminalUI.Event) { perform(stack.update(event)) }
   mutating func press(_ keys: Key...) { for key in keys { perform(stack.update(.key(key))) } }
   /// Letter by letter.

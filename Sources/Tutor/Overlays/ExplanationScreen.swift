@@ -1,18 +1,28 @@
 import Attention
 import TerminalUI
 
-/// One cell taken apart in full: every product, every step, and what it adds to the output.
-struct DerivationScreen: Screen {
-  let text: DerivationText
+/// A longer answer to "why?", as the screen below has it.
+protocol Explanation: Sendable {
+  /// What is explained.
+  func title(_ session: Session) -> String
+  /// The same in a sentence, for the message line.
+  func sentence(_ session: Session) -> String
+  /// The answer, wrapped to a width.
+  func lines(columns: Int, _ session: Session) -> [Line]
+}
+
+/// An explanation in a box over the screen that was asked, to be scrolled.
+struct ExplanationScreen: Screen {
+  let text: any Explanation
   var scroll = 0
 
-  init(_ picture: RunPicture, _ why: CellWhy) { text = DerivationText(picture, why) }
+  init(_ text: some Explanation) { self.text = text }
 
   static let isOverlay = true
 
   func crumbs(_ session: Session) -> [String] { [session.say("Why in full", "完整推导")] }
 
-  static let bindings: [Binding<DerivationScreen>] = [
+  static let bindings: [Binding<ExplanationScreen>] = [
     Binding(
       [.down, .up, .character("j"), .character("k")], written: "↑↓", Gloss(en: "further, back", zh: "上下滚动"), footer: 1
     ) { screen, key, session in
