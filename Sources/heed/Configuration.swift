@@ -1,5 +1,6 @@
 import Attention
 import Foundation
+import Learning
 import TerminalUI
 import Tutor
 import Yams
@@ -12,6 +13,8 @@ struct Configuration: Equatable {
   var ascii = false
   var mouse = true
   var editor: String?
+  /// Seconds after local midnight at which a day begins.
+  var rollover: TimeInterval = 4 * 3600
   var settings = Settings()
 
   /// The file as `heed config init` writes it, each key with its default and what it means.
@@ -26,7 +29,9 @@ struct Configuration: Equatable {
     quiz-items: 10          # items of a practice quiz, 1 to 100
     feedback: at-once       # at-once or at-end
     retention: 0.9          # the chance of recall that reviews aim for, 0.7 to 0.99
+    rollover: 4             # the hour at which a day of reviews begins, as 4 or 4:30
     colour-map: viridis     # viridis, magma, cividis or grey
+    interview: none         # the day of your interview, as 2026-12-02: Cram spreads what is left until then
 
     """
 
@@ -78,9 +83,17 @@ struct Configuration: Equatable {
         throw refuse("0.7 to 0.99", zh: "0.7 到 0.99")
       }
       settings.retention = share
+    case "rollover":
+      guard let time = ClockTime(value) else { throw refuse("an hour such as 4 or 4:30", zh: "4 或 4:30 这样的钟点") }
+      rollover = time.seconds
     case "colour-map", "color-map":
       let names = ColourMap.sequential.map(\.name)
       settings.colours = try choice(Dictionary(uniqueKeysWithValues: names.map { ($0, $0) }))
+    case "interview":
+      guard value == "none" || Day(value) != nil else {
+        throw refuse("none or a day as 2026-12-02", zh: "none 或日期，如 2026-12-02")
+      }
+      settings.interview = Day(value)
     default: throw ConfigurationFault(mark: mark, "unknown key “\(key)”", zh: "未知的键“\(key)”")
     }
   }

@@ -13,8 +13,8 @@ final class Experiments {
   private static let small = 30_000_000
 
   /// How long the loop waits for a run before it goes on without it.
-  private static func patience(_ recipe: Recipe) -> DispatchTimeInterval {
-    .milliseconds(recipe.work <= small ? 1000 : 12)
+  private static func patience(_ job: Job) -> DispatchTimeInterval {
+    .milliseconds(job.head == nil && job.recipe.work <= small ? 1000 : 12)
   }
 
   private let wake: Wake
@@ -29,10 +29,12 @@ final class Experiments {
   var isBusy: Bool { !awaited.isEmpty }
 
   /// Begins a run, and returns what is done by the next frame; `outcomes()` will have the rest.
-  func run(_ recipe: Recipe, for ticket: Ticket) -> [Outcome] {
+  ///
+  /// - Parameter head: The head whose weights are pooled; nil: everything is held.
+  func run(_ recipe: Recipe, head: Int? = nil, for ticket: Ticket) -> [Outcome] {
     cancel(ticket)
     number += 1
-    let job = Job(number: number, ticket: ticket, recipe: recipe)
+    let job = Job(number: number, ticket: ticket, recipe: recipe, head: head)
     if shared.take(job) {
       Thread.detachNewThread { [shared, wake] in
         while let job = shared.next() {
@@ -42,7 +44,7 @@ final class Experiments {
       }
     }
     awaited[ticket] = job
-    return job.isDone.wait(timeout: .now() + Self.patience(recipe)) == .success ? finished() : []
+    return job.isDone.wait(timeout: .now() + Self.patience(job)) == .success ? finished() : []
   }
 
   /// Gives a ticket's run up.
@@ -66,14 +68,22 @@ final class Experiments {
     let number: Int
     let ticket: Ticket
     let recipe: Recipe
+    let head: Int?
     let progress = RunProgress()
     let isDone = DispatchSemaphore(value: 0)
 
     func run(_ inputs: InputCache) -> Outcome {
       let start = ContinuousClock.now
-      let result = inputs.run(recipe, progress)
-      let (seconds, attoseconds) = (ContinuousClock.now - start).components
-      return .computed(recipe, ticket: ticket, result, seconds: Double(seconds) + Double(attoseconds) / 1e18)
+      func seconds() -> Double {
+        let (seconds, attoseconds) = (ContinuousClock.now - start).components
+        return Double(seconds) + Double(attoseconds) / 1e18
+      }
+      guard let head else {
+        let result = inputs.run(recipe, progress)
+        return .computed(recipe, ticket: ticket, result, seconds: seconds())
+      }
+      let result = Result { () throws(InputError) in try PooledRun(recipe, head: head, progress: progress) }
+      return .pooled(recipe, head: head, ticket: ticket, result, seconds: seconds())
     }
   }
 

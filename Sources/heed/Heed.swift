@@ -10,7 +10,8 @@ struct Heed: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Study.self, Play.self, QuizCommand.self, Stats.self, List.self, Show.self, Search.self, Attend.self,
-      LintCommand.self, Config.self, Bench.self,
+      LintCommand.self, Schedule.self, Optimize.self, Merge.self, Backup.self, Doctor.self, ExportCommand.self,
+      ImportCommand.self, Config.self, Bench.self,
     ])
 
   @OptionGroup var options: ScreenOptions

@@ -14,25 +14,26 @@ struct Launch {
 
   /// Opens heed on the screen that `first` leads to.
   func callAsFunction(_ first: (Session) throws -> [Effect]) throws {
-    let configuration = try Configuration(at: places.configuration)
+    let configuration = try options.configuration(places)
     let bank = try options.common.openBank(places)
     let store = try openStore()
     let session = try session(configuration, bank: bank, store: store)
     let effects = try first(session)
+    // On a thread of its own, as a long log takes a while; a day that fails is made up for at the next opening.
+    Thread.detachNewThread { try? Backups(of: store).keep(configuration.today, now: Date()) }
     let (options, editor) = (terminalOptions(configuration), editor(configuration))
     // Commands run on the main thread.
     try MainActor.assumeIsolated {
       let terminal = try Terminal(options)
       defer { terminal.close() }
-      try Runner(session, store: store, terminal: terminal, editor: editor).run(effects)
+      let keep = { try Configuration.keep(interview: $0, at: places.configuration) }
+      try Runner(session, store: store, terminal: terminal, editor: editor, keep: keep).run(effects)
     }
   }
 
   private func session(_ configuration: Configuration, bank: Bank, store: ReviewStore) throws -> Session {
     let calendar = Calendar.current
-    let days = Days(timeZone: calendar.timeZone)
-    let scheduler = Scheduler(days: days, retention: configuration.settings.retention)
-    let history = History(try store.entries(), scheduler: scheduler)
+    let history = try store.history(configuration.scheduler(calendar.timeZone), cache: places.folds)
     return Session(
       bank: bank, history: history, language: try options.common.language(places, configuration), now: Date(),
       calendar: calendar,
@@ -42,8 +43,7 @@ struct Launch {
 
   private func terminalOptions(_ configuration: Configuration) -> Terminal.Options {
     var colours = options.colours.map(\.colours) ?? configuration.colours
-    // https://no-color.org: any value that is not empty, unless the command line asks for colours.
-    if options.colours == nil, places.environment["NO_COLOR"]?.isEmpty == false { colours = Look.Colours.none }
+    if options.colours == nil, !places.wantsColours { colours = Look.Colours.none }
     return Terminal.Options(
       colours: colours, background: options.theme ?? configuration.background,
       ascii: options.ascii ?? configuration.ascii, mouse: options.mouse ?? configuration.mouse)

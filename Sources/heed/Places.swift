@@ -1,4 +1,5 @@
 import Foundation
+import Learning
 
 /// Where heed keeps things, by the XDG base directory specification; `--data` names another place for answers.
 struct Places {
@@ -15,6 +16,11 @@ struct Places {
   /// A person's own questions, laid out as the shipped bank.
   var ownContent: URL { configurationFolder.appending(path: "content", directoryHint: .isDirectory) }
   var cache: URL { base("XDG_CACHE_HOME", fallback: ".cache") }
+  /// What long logs amount to.
+  var folds: FoldCache { FoldCache(folder: cache) }
+
+  /// Whether colours are wanted where nobody asks for them: https://no-color.org, any value that is not empty.
+  var wantsColours: Bool { environment["NO_COLOR"]?.isEmpty ?? true }
 
   private var configurationFolder: URL { base("XDG_CONFIG_HOME", fallback: ".config") }
 

@@ -12,18 +12,26 @@ final class Runner {
   private let terminal: Terminal
   private let store: ReviewStore
   private let editor: [String]
+  /// Writes the day of the interview into the settings.
+  private let keep: (Day?) throws -> Void
   private let experiments: Experiments
+  private let exports: Exports
   private var stack: ScreenStack
   private var canvas: Canvas
+  private var pointer = Pointer()
   private var isDone = false
   /// Events that could not be written yet; they are tried again until they are.
   private var unsaved: [(at: Date, events: [Learning.Event])] = []
+  private var clock = ClockNote()
   /// Why writing failed last.
   private var failure: StoreError?
 
-  init(_ session: Session, store: ReviewStore, terminal: Terminal, editor: [String]) {
-    (self.terminal, self.store, self.editor) = (terminal, store, editor)
+  init(
+    _ session: Session, store: ReviewStore, terminal: Terminal, editor: [String], keep: @escaping (Day?) throws -> Void
+  ) {
+    (self.terminal, self.store, self.editor, self.keep) = (terminal, store, editor, keep)
     experiments = Experiments(wake: terminal.wake)
+    exports = Exports(wake: terminal.wake)
     stack = ScreenStack(session, size: terminal.size)
     canvas = Canvas(size: terminal.size, look: terminal.look)
   }
@@ -34,7 +42,7 @@ final class Runner {
     stack.session.size = terminal.size
     stack.session.look = terminal.look
     let explanation = terminal.explanation.map { [Effect.say(Notice($0))] } ?? []
-    let wanted = stack.start() + stack.perform(first + explanation)
+    let wanted = stack.start() + stack.perform(first + explanation + clock.notice(stack.session, at: stack.session.now))
     draw()
     perform(wanted)
     draw()
@@ -46,7 +54,9 @@ final class Runner {
         if case .mouse = event, place > 0 { draw() }
         perform(stack.update(translated(event)))
       }
-      for outcome in experiments.outcomes() { perform(stack.receive(outcome)) }
+      // A clock may have run out.
+      if events.isEmpty, stack.showsClock { perform(stack.update(.woke)) }
+      for outcome in experiments.outcomes() + exports.outcomes() { perform(stack.receive(outcome)) }
       if !unsaved.isEmpty { save() }
       if !isDone { draw() }
     }
@@ -56,7 +66,7 @@ final class Runner {
 
   /// How long nothing may happen: until a clock or a run on the screen moves, or a failed save is tried again.
   private var patience: Duration? {
-    if experiments.isBusy { return .milliseconds(200) }
+    if experiments.isBusy || exports.isBusy { return .milliseconds(200) }
     if !unsaved.isEmpty { return .seconds(2) }
     return stack.showsClock ? .seconds(1) : nil
   }
@@ -67,16 +77,10 @@ final class Runner {
     terminal.draw(canvas)
   }
 
-  /// A mouse report becomes a click or a turn of the wheel on what was drawn there.
+  /// A mouse report becomes what it means for what was drawn there.
   private func translated(_ event: TerminalUI.Event) -> TerminalUI.Event {
     guard case .mouse(let mouse) = event else { return event }
-    let target = canvas.target(at: mouse.place)
-    switch mouse.action {
-    case .press: return target.map { .click($0) } ?? .woke
-    case .wheelUp: return .wheel(target, -1)
-    case .wheelDown: return .wheel(target, 1)
-    default: return .woke
-    }
+    return pointer.event(mouse, on: canvas)
   }
 
   private func perform(_ effects: [Effect]) {
@@ -87,12 +91,23 @@ final class Runner {
         save()
       case .compute(let recipe, let ticket):
         for outcome in experiments.run(recipe, for: ticket) { perform(stack.receive(outcome)) }
+      case .pool(let recipe, let head, let ticket):
+        for outcome in experiments.run(recipe, head: head, for: ticket) { perform(stack.receive(outcome)) }
       case .cancel(let ticket): experiments.cancel(ticket)
+      case .write(let export, let path, let replacing):
+        for outcome in exports.write(export, to: path, replacing: replacing) { perform(stack.receive(outcome)) }
+      case .stopWriting: exports.stop()
       case .edit(let text, let question): edit(text, about: question)
       case .open(let file, let line):
         let status = terminal.run(editor + ["+\(line)", file.path(percentEncoded: false)])
         if status != 0 { perform(stack.receive(.failed(complaint(status)))) }
+      case .keep(interview: let day):
+        do { try keep(day) } catch {
+          let reason = error.localizedDescription
+          perform(stack.receive(.failed(stack.session.say("Not kept: \(reason)", "未保存：\(reason)"))))
+        }
       case .copy(let text): _ = terminal.write(osc52: text)
+      case .save(let file): perform(stack.receive(file.written(stack.session)))
       case .quit: isDone = true
       default: perform(stack.perform([effect]))
       }
@@ -103,8 +118,11 @@ final class Runner {
   private func save() {
     while let next = unsaved.first {
       do {
-        for entry in try store.append(next.events, at: next.at) { stack.session.history.add(entry) }
+        perform(clock.notice(stack.session, at: next.at))
+        try stack.session.history.record(next.events, in: store, at: next.at)
         unsaved.removeFirst()
+        if unsaved.isEmpty, failure != nil { perform([.say(Notice(stack.session.say("Saved now.", "现已保存。")))]) }
+        if unsaved.isEmpty { failure = nil }
       } catch {
         failure = error
         let reason = stack.session.say(error.wording)

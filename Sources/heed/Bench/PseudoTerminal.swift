@@ -57,10 +57,21 @@ final class PseudoTerminal {
     return try frame(since: sent)
   }
 
-  /// Waits until nothing more is sent for a while.
-  func settle(milliseconds: Int32 = 150) {
-    while read(waiting: milliseconds) {}
+  /// Waits until nothing more is sent for a while; returns when the last came, in seconds from the start.
+  @discardableResult
+  func settle(milliseconds: Int32 = 150) -> Double {
+    var last = seconds(since: start)
+    while read(waiting: milliseconds) { last = seconds(since: start) }
     tail = []
+    return last
+  }
+
+  /// The most memory that the program has held, in bytes, as the system counts it; 0 where it does not.
+  var peakMemory: Int {
+    guard let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
+      let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") })
+    else { return 0 }
+    return (Int(line.filter(\.isNumber)) ?? 0) * 1024
   }
 
   /// Ends the program, whatever it is doing.
@@ -77,9 +88,13 @@ final class PseudoTerminal {
     while true {
       guard read(waiting: 5000) else { throw CommandFault(.unavailable, "no frame within 5 s") }
       guard tail.contains(Self.endOfFrame) else { continue }
-      let (seconds, attoseconds) = (clock.now - start).components
-      return Double(seconds) + Double(attoseconds) / 1e18
+      return seconds(since: start)
     }
+  }
+
+  private func seconds(since start: ContinuousClock.Instant) -> Double {
+    let (seconds, attoseconds) = (clock.now - start).components
+    return Double(seconds) + Double(attoseconds) / 1e18
   }
 
   /// Reads what has come; false when nothing came in time or the program has ended.

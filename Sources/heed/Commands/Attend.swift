@@ -1,8 +1,10 @@
 import ArgumentParser
 import Attention
 import Foundation
+import TerminalUI
+import Tutor
 
-/// `heed attend [parts as flags] [--input FILE] --format json`
+/// `heed attend [parts as flags] [--input FILE] --format json|csv|svg|ansi|python`
 struct Attend: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run attention and print every stage.",
@@ -22,25 +24,30 @@ struct Attend: ParsableCommand {
   @Option(help: ArgumentHelp("Read the tensors from this file; - is standard input.", valueName: "FILE"))
   var input: String?
 
-  @Option(help: ArgumentHelp("How to print: json.", valueName: "FORMAT"))
+  @Option(
+    help: ArgumentHelp(
+      "How to print: json; csv, a row for each weight; svg or ansi, a picture of the weights; python, a PyTorch "
+        + "program that asserts the same numbers.", valueName: "FORMAT"))
   var format = "json"
 
   func run() throws {
-    try checkFormat()
-    let (run, seconds) = try attend()
-    try RunJSON(run, seconds: seconds).write { try Descriptor.standardOutput.write($0, named: "standard output") }
-  }
-
-  private func checkFormat() throws {
-    switch format {
-    case "json": return
-    case "csv", "svg", "ansi", "python": throw CommandFault(.usage, "format \(format): not there yet")
-    default: throw CommandFault(.usage, "format \(format): unknown. Known: json")
+    guard let format = Export.Format(rawValue: format) else {
+      let known = Export.Format.allCases.map(\.rawValue).joined(separator: ", ")
+      throw CommandFault(.usage, "format \(self.format): unknown. Known: \(known)")
     }
+    let (run, inputs, seconds) = try attend()
+    let picture = ExportedPicture(look: Look(colours: Places().wantsColours ? .many : .none))
+    let export: Export
+    do {
+      export = try Export(format, run, seconds: seconds, inputs: input == nil ? nil : inputs, picture: picture)
+    } catch {
+      throw CommandFault(.usage, error.description)
+    }
+    try export.write { try Descriptor.standardOutput.write($0, named: "standard output") }
   }
 
-  /// The run, and how long it took in seconds, its inputs not counted.
-  private func attend() throws -> (Run, seconds: Double) {
+  /// The run, its inputs, and how long it took in seconds, drawing or reading them not counted.
+  private func attend() throws -> (Run, Inputs, seconds: Double) {
     var recipe = try flags.recipe(shapeFollows: input != nil)
     let limit = Attend.memoryLimit
     do {
@@ -56,7 +63,7 @@ struct Attend: ParsableCommand {
       let start = ContinuousClock.now
       let run = try Run(recipe, inputs, memoryLimit: limit)
       let time = start.duration(to: .now).components
-      return (run, Double(time.seconds) + Double(time.attoseconds) * 1e-18)
+      return (run, inputs, Double(time.seconds) + Double(time.attoseconds) * 1e-18)
     } catch let error as InputError {
       throw CommandFault(.data, error.description)
     }

@@ -35,6 +35,15 @@ extension CommandFault {
 extension StoreError {
   var wording: Gloss { Gloss(en: description, zh: chinese) }
 
+  /// The file or folder that it is about.
+  var path: String {
+    switch self {
+    case .unwritable(let path, _), .newer(let path, _, _), .foreign(let path), .damaged(let path, _),
+      .diskFull(let path), .busy(let path), .failed(let path, _):
+      path
+    }
+  }
+
   fileprivate var status: ExitStatus {
     switch self {
     case .unwritable: .cannotCreate

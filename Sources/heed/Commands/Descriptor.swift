@@ -16,6 +16,15 @@ struct Descriptor {
     return try body(Descriptor(number: number))
   }
 
+  /// Opens a file for writing, and closes it afterwards.
+  /// - Throws: `CommandFault`.
+  static func writing(_ path: String, flags: Int32, _ body: (Descriptor) throws -> Void) throws {
+    let number = open(path, O_WRONLY | O_CLOEXEC | flags, 0o666)
+    guard number >= 0 else { throw CommandFault(.cannotCreate, "\(path): \(lastError)") }
+    defer { close(number) }
+    try body(Descriptor(number: number))
+  }
+
   /// Everything up to the end.
   /// - Throws: `CommandFault`.
   func readAll(named name: String) throws -> Data {
@@ -46,5 +55,9 @@ struct Descriptor {
     }
   }
 
-  private static var lastError: String { String(cString: strerror(errno)) }
+  /// Writes all of it.
+  /// - Throws: `CommandFault`.
+  func write(_ data: Data, named name: String) throws { try data.withUnsafeBytes { try write($0, named: name) } }
+
+  static var lastError: String { String(cString: strerror(errno)) }
 }

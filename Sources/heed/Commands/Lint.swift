@@ -19,11 +19,17 @@ struct LintCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A bank, or a language, a topic or a file of it.", valueName: "PATH"))
   var path: String?
   @ArgumentParser.Flag(help: "Print a JSON array.") var json = false
+  @ArgumentParser.Flag(help: "Run the Python of the answers that needs no more than NumPy.") var python = false
+  @ArgumentParser.Flag(help: "Run the Python of the answers that needs PyTorch or Matplotlib.") var torch = false
 
   func run() throws {
     let places = Places()
     let language = try options.language(places, Configuration(at: places.configuration))
-    let report = try report(places)
+    var report = try report(places)
+    if python || torch {
+      let programs = report.programs.filter { $0.needsTorch ? torch : python }
+      report = report.adding(try Python().faults(of: programs, needing: torch ? ["torch"] : ["numpy"]))
+    }
     if json {
       try printJSON(report.findings.map(PrintedFinding.init))
     } else {

@@ -4,15 +4,20 @@ import TerminalUI
 import Tutor
 import Workbook
 
-/// `heed list [--topic TOPIC] [--json]`
+/// `heed list [QUERY] [--topic TOPIC] [--json]`
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the questions.",
-    discussion: "Questions stand in the order of study: by topic, then level, then title.")
+    discussion: """
+      Questions stand in the order of study: by topic, then level, then title. A query narrows them, as
+      topic:masks,rope level:senior kind:coding tag:softmax state:due, with words of title or tags.
+      """)
 
   @OptionGroup var options: CommonOptions
   @ArgumentParser.Option(help: ArgumentHelp("Only this topic; may be repeated.", valueName: "TOPIC"))
   var topic: [String] = []
+  @Argument(help: ArgumentHelp("Only what fits.", valueName: "QUERY"))
+  var query: [String] = []
   @Flag(help: "Print a JSON array.") var json = false
 
   func run() throws {
@@ -21,7 +26,10 @@ struct List: ParsableCommand {
     let language = try options.language(of: bank, places)
     try bank.check(topics: topic, in: language)
     printFaults(of: bank)
-    let questions = bank.questions(in: language).filter { topic.isEmpty || topic.contains($0.id.topic) }
+    let wanted = try Wanted(query, bank, options, places)
+    let questions = bank.questions(in: language).filter {
+      (topic.isEmpty || topic.contains($0.id.topic)) && wanted.accepts($0.id)
+    }
     if json {
       try printJSON(questions.map(ListedQuestion.init))
     } else {

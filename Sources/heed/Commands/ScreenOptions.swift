@@ -4,6 +4,7 @@ public import TerminalUI
 /// The options of the commands that open a screen.
 struct ScreenOptions: ParsableArguments {
   @OptionGroup var common: CommonOptions
+  @OptionGroup var memory: MemoryOptions
 
   @Option(help: ArgumentHelp("auto, 256, 8 or none.", valueName: "N"))
   var colours: ColourCount?

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Attention
+import Foundation
 import Learning
 import Tutor
 import Workbook
@@ -31,7 +32,9 @@ struct Play: ParsableCommand {
 
   func run() throws {
     let recipe = try flags.recipe()
-    do { try recipe.checkMemory(Recipe.memoryLimit) } catch { throw CommandFault(.data, "\(error)") }
+    if !recipe.canBePooled {
+      do { try recipe.checkMemory(Recipe.memoryLimit) } catch { throw CommandFault(.data, "\(error)") }
+    }
     let place = try view.place(in: recipe.shape)
     try Launch(options: options) { session in
       [.push(Screens.playground(flags.isEmpty ? nil : recipe, at: place, session))]
@@ -39,18 +42,50 @@ struct Play: ParsableCommand {
   }
 }
 
-/// `heed quiz [--topic …]`
+/// `heed quiz [QUERY] [--topic …]`
 struct QuizCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "quiz", abstract: "Answer a quiz, scored item by item.")
+  static let configuration = CommandConfiguration(
+    commandName: "quiz", abstract: "Answer a quiz, scored item by item.",
+    discussion: """
+      With --json it is a quiz for scripts: each line out is {"type":"question","id","item","kind","prompt", \
+      "options":[…]}, a line in is {"answer": index | [indices] | "text" | number}, then comes {"type":"result","score", \
+      "correct","correct_text","explanation"}, and at the end {"type":"summary","score","by_topic"}. Indices count from 0 \
+      in the printed order. What cannot be read as an answer gives {"type":"error","message"}, and the item is asked \
+      again. A result is printed only when it is in the log.
+      """)
 
   @OptionGroup var options: ScreenOptions
+  @OptionGroup var script: ScriptOptions
   @ArgumentParser.Option(help: ArgumentHelp("Ask about this topic; may be repeated.", valueName: "TOPIC"))
   var topic: [String] = []
+  @Argument(help: ArgumentHelp("Ask about what fits: level:senior state:due.", valueName: "QUERY"))
+  var query: [String] = []
 
   func run() throws {
+    if script.json { return try answerLines() }
+    try script.checkUnused()
     try Launch(options: options) { session in
       try session.bank.check(topics: topic, in: session.language.rawValue)
-      return [.push(Screens.quiz(topics: Set(topic), session))]
+      let query = query.joined(separator: " ")
+      _ = try Selection(asked: query, in: session.bank)
+      return [.push(Screens.quiz(topics: Set(topic), query: query, session))]
     }
+  }
+
+  private func answerLines() throws {
+    let launch = Launch(options: options)
+    let configuration = try options.configuration(launch.places)
+    let bank = try options.common.openBank(launch.places)
+    let language = try options.common.language(of: bank, launch.places)
+    try bank.check(topics: topic, in: language)
+    let store = try launch.openStore()
+    try? Backups(of: store).keep(configuration.today, now: Date())
+    let history = try store.history(configuration.scheduler(.current), cache: launch.places.folds)
+    var selection = try Selection(asked: query.joined(separator: " "), in: bank)
+    selection.topics.formUnion(topic)
+    var quiz = try ScriptedQuiz(
+      script, about: selection, bank: bank, language: language, history: history, store: store,
+      items: configuration.settings.quizItems)
+    try quiz.run()
   }
 }

@@ -9,7 +9,10 @@ import Workbook
 struct Search: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find questions by their words, in both languages.",
-    discussion: "The best come first. The last word may be the beginning of one.")
+    discussion: """
+      The best come first. The last word may be the beginning of one. What has a key narrows the search:
+      heed search topic:masks level:senior padding.
+      """)
 
   @OptionGroup var options: CommonOptions
   @Argument(help: ArgumentHelp("What to look for.", valueName: "WORDS"))
@@ -20,12 +23,19 @@ struct Search: ParsableCommand {
     let bank = try options.openBank(places)
     let language = try options.language(of: bank, places)
     printFaults(of: bank)
-    let text = words.joined(separator: " ")
+    var wanted = try Wanted(words, bank, options, places)
+    let text = wanted.takeWords()
     let index = Index(cache: places.cache, bank: bank)
-    let hits = try index.search(text, language: language)
+    var hits: [(id: QuestionID, title: String)] = []
+    if text.isEmpty {
+      hits = bank.questions(in: language).filter { wanted.accepts($0.id) }.map { ($0.id, $0.title) }
+    } else {
+      hits = try index.search(text, language: language).filter { wanted.accepts($0.id) }.map { ($0.id, $0.title) }
+    }
     let width = hits.map { $0.id.description.cellWidth }.max() ?? 0
     for hit in hits { print("\(hit.id.description.padded(to: width))  \(hit.title)") }
     if hits.isEmpty {
+      let text = words.joined(separator: " ")
       let meant = index.suggestion(for: text, language: language)
       let wording = Gloss(
         en: "No question matches “\(text.printable)”." + (meant.map { " Did you mean \($0)?" } ?? ""),

@@ -50,8 +50,12 @@ private let file = #"{"q": [[[1, 0]]], "k": [[[1, 0], [0, 1]]], "v": [[[1], [3]]
     ),
     ("--preset slding-window", 64, "preset slding-window: unknown. Did you mean sliding-window?"),
     ("--preset causal --mask window:0", 64, "mask window:0: must be window:w with w 1 to 16384"),
-    ("--format python", 64, "format python: not there yet"),
-    ("--format xml", 64, "format xml: unknown. Known: json"),
+    ("--format xml", 64, "format xml: unknown. Known: json, csv, svg, ansi, python"),
+    ("--format csv --kernel flash", 64, "format csv: kernel flash keeps no weights; plain does"),
+    (
+      "--format python --queries 1001 --keys 1000 --dim 1", 64,
+      "format python: 1002001 numbers are too many for a program; up to 1000000 fit"
+    ),
     ("--mask custom", 64, "mask custom: needs an input file with mask"),
     ("--kernel latent --score cosine", 64, "kernel latent: cannot honour score cosine"),
     ("--kernel linear --mask window:3", 64, "kernel linear: cannot honour mask window:3"),
@@ -105,6 +109,21 @@ private let file = #"{"q": [[[1, 0]]], "k": [[[1, 0], [0, 1]]], "v": [[[1], [3]]
     // A file brings the shape; the rest of the preset stays.
     let grouped = try AttendProgram("--preset no-scale --input -", input: file).json()
     #expect(grouped["scores"] as? [[[Double]]] == [[[1, 0]]])
+  }
+
+  @Test func `prints a table, pictures and a program`() throws {
+    func text(_ words: String, input: String = "") throws -> String {
+      let program = try AttendProgram(words, input: input)
+      #expect(program.errors.isEmpty)
+      return String(decoding: program.output, as: UTF8.self)
+    }
+    let table = try text("--queries 3 --keys 5 --heads 2 --format csv").split(separator: "\n")
+    #expect(table.count == 1 + 30 && table[0] == "head,query,key,kept,score,weight")
+    #expect(try text("--mask causal --format svg").hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\""))
+    #expect(try text("--mask causal --format ansi").contains("weights"))
+    // The tensors of a file are in the program; others are drawn again.
+    #expect(try text("--input - --format python", input: file).contains("numbers((1, 2, 1,), \"\"\"\n1 3\"\"\")"))
+    #expect(try text("--seed 9 --format python").contains("q = normal(9, \"q\", H, N, D)"))
   }
 
   @Test func `describes each of its flags`() throws {

@@ -2,7 +2,8 @@ import Testing
 
 @Test(arguments: [
   ["--help"], ["help"], ["study", "--help"], ["play", "--help"], ["quiz", "--help"], ["stats", "--help"],
-  ["attend", "--help"], ["config", "--help"], ["config", "init", "--help"], ["help", "attend"], ["--version"],
+  ["attend", "--help"], ["config", "--help"], ["config", "init", "--help"], ["export", "anki", "--help"],
+  ["import", "anki-reviews", "--help"], ["help", "attend"], ["--version"],
 ])
 func `help is said on standard output with status 0`(arguments: [String]) throws {
   let said = try Learner().shell(
@@ -17,7 +18,7 @@ func `help is said on standard output with status 0`(arguments: [String]) throws
   try learner.write("nonsense", to: ".config/heed/config.yaml")
   let said = try learner.run("--help", environment: ["HEED_CONTENT": "/nowhere", "XDG_DATA_HOME": "/dev/null"])
   #expect(said.status == 0 && said.errors.isEmpty)
-  for command in ["study", "play", "quiz", "stats", "attend", "config"] {
+  for command in ["study", "play", "quiz", "stats", "attend", "config", "export", "import"] {
     #expect(said.output.contains("\n  \(command) "))
   }
 }

@@ -10,7 +10,8 @@ private let path = ".config/heed/config.yaml"
   #expect(said == Learner.Said(status: 0, output: file.path + "\n", errors: ""))
   let text = try String(contentsOf: file, encoding: .utf8)
   for key in [
-    "language", "theme", "colours", "ascii", "mouse", "editor", "quiz-items", "feedback", "retention", "colour-map",
+    "language", "theme", "colours", "ascii", "mouse", "editor", "quiz-items", "feedback", "retention", "rollover",
+    "colour-map",
   ] {
     #expect(text.contains("\n\(key): "))
   }
@@ -59,7 +60,8 @@ private let path = ".config/heed/config.yaml"
   try learner.write("quiz-items: 3\nfeedback: at-end\nmouse: false\n", to: path)
   let heed = try learner.heed("quiz")
   let screen = try heed.waitFor("A quiz")
-  #expect(screen.contains("‹ 3 ›") && screen.contains("at the end") && screen.mouse == .off)
+  #expect(screen.focused?.contains("2  Exam") == true && screen.mouse == .off)
+  try heed.press(.tab, until: "‹ 3 ›")
 }
 
 @Test(arguments: [
@@ -67,6 +69,7 @@ private let path = ".config/heed/config.yaml"
   ("theme: dark\nthme: light\n", "2:1: unknown key “thme”"),
   ("quiz-items: 0\n", "1:13: quiz-items: expected 1 to 100, not “0”"),
   ("retention: much\n", "1:12: retention: expected 0.7 to 0.99, not “much”"),
+  ("rollover: noon\n", "1:11: rollover: expected an hour such as 4 or 4:30, not “noon”"),
   ("- a\n", "1:1: expected keys and values"),
   ("theme: dark\ntheme: light\n", "1:1: theme stands twice; keep one"),
   ("theme: dark\n\tx: 1\n", "2:1: "),

@@ -59,10 +59,11 @@ import Testing
 }
 
 @Test func `a run that does not fit into memory is refused before anything is drawn`() throws {
-  let heed = try Learner().heed("play", "--queries", "8", "--keys", "7", "--heads", "128", "--dim", "1024")
+  let heed = try Learner().heed(
+    "play", "--queries", "8", "--keys", "7", "--heads", "128", "--dim", "1024", "--score", "cosine")
   try heed.waitFor("‹ 8 ›")
   heed.type("16384\r")
-  try heed.waitFor("128 × 16,384 × 1,024 vectors need 16 GiB, more than 2 GiB: try 2,000 tokens")
+  try heed.waitFor("128 × 16,384 × 1,024 vectors need 16 GiB, more than 2 GiB: try 10,000 tokens")
   try heed.press(.escape, until: "‹ 8 ›")
   heed.type("q")
   try expectExit(heed, .exited(0))

@@ -51,6 +51,66 @@ func `a view that the shape does not have is refused`(flags: [String], line: Str
   try expectExit(heed, .exited(0))
 }
 
+@Test func `every parameter is changed once, and undone again`() throws {
+  let command = ["play", "--queries", "6", "--keys", "8", "--dim", "8", "--heads", "4", "--mask", "causal"]
+  let learner = try Learner()
+  let heed = try learner.shell((["exec $HEED"] + command).joined(separator: " "), size: (120, 60))
+  try heed.waitFor("mechanism")
+  func copies() -> Int {
+    String(decoding: heed.transcript, as: UTF8.self).components(separatedBy: "\u{1B}]52;c;").count
+  }
+  func copiedNow() throws -> String {
+    let before = copies()
+    heed.type("y")
+    for _ in 0..<100 where copies() == before { heed.waitUntilIdle() }
+    return try copied(heed).orFail("copied text", heed.waitUntilIdle())
+  }
+  let before = try copiedNow()
+  let names = [
+    "queries", "keys", "dim", "value-dim", "heads", "kv-heads", "seed", "position", "rope-style", "rope-base",
+    "rope-scaling", "query-start", "score", "scale", "softcap", "bias", "temperature", "mask", "normalize", "axis",
+    "dropout", "kernel", "fault",
+  ]
+  // With what was turned before it, no kernel but the plain one goes.
+  let changed = names.filter { $0 != "kernel" }
+  heed.type("g")
+  var commands: Set<String> = [before]
+  var changes = 0
+  for _ in names {
+    // Where the arrow to the right leads nowhere, the one to the left does.
+    for key: PtyKey in [.right, .left] {
+      heed.press(key)
+      let keepsWeights = !heed.waitUntilIdle().contains("keeps no scores")
+      guard commands.insert(try copiedNow()).inserted else { continue }
+      changes += 1
+      if !keepsWeights {
+        heed.press(.left)
+        changes += 1
+      }
+      break
+    }
+    heed.press(.down)
+  }
+  let seen = commands.joined(separator: " ")
+  for name in changed { #expect(seen.contains("--\(name) "), "\(name) was never changed") }
+  for _ in 0..<changes { heed.type("u") }
+  heed.waitUntilIdle()
+  #expect(try copiedNow() == before)
+  heed.type("q")
+  try expectExit(heed, .exited(0))
+}
+
+@Test func `16,384 tokens are computed in the background, and panned by hand`() throws {
+  let heed = try Learner().heed("play", "--queries", "16384", "--dim", "8", "--mask", "causal", size: (120, 40))
+  try heed.waitFor("pooled", timeout: .seconds(120))
+  try heed.type("\t+", until: "Closer")
+  let before = heed.waitUntilIdle().lines[3]
+  heed.drag(from: (60, 20), to: (50, 15))
+  try heed.waitFor("the dragged picture") { $0.lines[3] != before }
+  heed.type("q")
+  try expectExit(heed, .exited(0))
+}
+
 /// The last text that was sent to the clipboard.
 private func copied(_ heed: Pty) -> String? {
   let sent = String(decoding: heed.transcript, as: UTF8.self)
